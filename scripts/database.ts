@@ -1,0 +1,60 @@
+// The build's own DuckDB: a file in the work folder, bounded in memory, never reaching the network.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+export interface Database {
+  readonly connection: DuckDBConnection;
+  /** Runs one or several statements. */
+  run(sql: string): Promise<void>;
+  /** All rows of a query by column name. Counts and sums come as bigint; cast to INTEGER in SQL for numbers. */
+  rows<Row extends Record<string, DuckDBValue>>(sql: string): Promise<Row[]>;
+  close(): void;
+}
+
+/** A fresh database file in the work folder; an older one is deleted. */
+export async function openDatabase(work: string): Promise<Database> {
+  mkdirSync(work, { recursive: true });
+  const path = join(work, 'build.duckdb');
+  for (const suffix of ['', '.wal']) rmSync(path + suffix, { force: true });
+  const instance = await DuckDBInstance.create(path, {
+    memory_limit: '1500MB',
+    temp_directory: join(work, 'spill'),
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    TimeZone: 'UTC',
+  }).catch(async () =>
+    DuckDBInstance.create(path, { memory_limit: '1500MB', temp_directory: join(work, 'spill') }),
+  );
+  const connection = await instance.connect();
+  return {
+    connection,
+    run: async (sql) => {
+      await connection.run(sql);
+    },
+    rows: async <Row extends Record<string, DuckDBValue>>(sql: string) => {
+      const reader = await connection.runAndReadAll(sql);
+      return reader.getRowObjects() as Row[];
+    },
+    close: () => {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A text as an SQL literal. */
+export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** A name as an SQL identifier. */
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The text of an SQL file beside a module, with `{{name}}` replaced. Throws where a name has no value. */
+export function sqlFile(url: URL, values: Readonly<Record<string, string>> = {}): string {
+  return readFileSync(url, 'utf8').replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`missing value of {{${name}}} in ${url.pathname}`);
+    return value;
+  });
+}

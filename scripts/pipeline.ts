@@ -1,0 +1,101 @@
+// The way from exports to protected tables: read → validate → aggregate → protect. What it returns is all that the
+// publishing stage gets to see.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OutputTableName } from '../src/schema/column.ts';
+import { aggregate } from './3-aggregate/aggregate.ts';
+import { assertPublishable, validate } from './2-validate/validate.ts';
+import type { Accounts } from './2-validate/report.ts';
+import { writeFullReport } from './2-validate/report.ts';
+import type { Protected, Suppression } from './4-protect/protect.ts';
+import { protect } from './4-protect/protect.ts';
+import type { BuildOptions } from './command/options.ts';
+import { say } from './command/progress.ts';
+import type { Database } from './database.ts';
+import { openDatabase } from './database.ts';
+import type { ReferenceFiles } from './reference.ts';
+import { loadReferenceTables, referenceFiles } from './reference.ts';
+
+/** What `report.json` says. */
+export interface Report extends Accounts {
+  readonly release: string;
+  readonly generated_at: string;
+  readonly suppression: Readonly<Partial<Record<OutputTableName, Suppression>>>;
+}
+
+export interface Prepared {
+  readonly report: Report;
+  readonly tables: Protected['files'];
+  readonly reference: ReferenceFiles;
+}
+
+const DAY = 86_400_000;
+const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
+
+/** The last month that had ended by a day, as a release id. */
+export function lastFullMonth(day: string): string {
+  return isoDay(Date.parse(`${day.slice(0, 7)}-01`) - DAY).slice(0, 7);
+}
+
+/** The day from which the release speaks: the config's, or the day after the last accepted date. */
+async function generatedAt(database: Database, options: BuildOptions): Promise<string> {
+  if (options.releaseDate !== null) return options.releaseDate;
+  const [last] = await database.rows<{ day: string | null }>(`
+    SELECT max(day)::VARCHAR AS day FROM (
+      SELECT max(date) AS day FROM accepted_activities UNION ALL SELECT max(date) FROM accepted_needs)`);
+  return isoDay(Date.parse(last?.day ?? options.campaign.from) + DAY);
+}
+
+async function timed<T>(label: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  say(`${label} ${((performance.now() - started) / 1000).toFixed(1)}s`);
+  return result;
+}
+
+const printTables = (accounts: Accounts): void => {
+  for (const [name, table] of Object.entries(accounts.tables)) {
+    say(
+      `  ${name}: 读入 read ${table.read} = 接收 accepted ${table.accepted} + 替换 superseded ${table.superseded} + 拒绝 rejected ${table.rejected}; 提醒 warnings ${table.warnings}`,
+    );
+  }
+};
+
+/** Reads and validates the exports, and writes the full report and `rejected.csv` to the work folder. */
+export async function readAndValidate(
+  options: BuildOptions,
+): Promise<{ database: Database; reference: ReferenceFiles; report: Report }> {
+  rmSync(join(options.work, 'rows'), { recursive: true, force: true });
+  mkdirSync(options.work, { recursive: true });
+  const reference = referenceFiles(options.references);
+  const database = await openDatabase(options.work);
+  await loadReferenceTables(reference, database);
+  const accounts = await timed('读取与校验 read and validate', () => validate(options, reference, database));
+  printTables(accounts);
+  const day = await generatedAt(database, options);
+  const report: Report = {
+    release: options.release ?? lastFullMonth(day),
+    generated_at: day,
+    ...accounts,
+    suppression: {},
+  };
+  await writeFullReport(options.work, report);
+  return { database, reference, report };
+}
+
+/** The whole way to protected tables. Throws a CommandError where the exports may not be published. */
+export async function prepare(options: BuildOptions): Promise<Prepared> {
+  const { database, reference, report: first } = await readAndValidate(options);
+  try {
+    assertPublishable(first, options);
+    await timed('汇总 aggregate', () => aggregate(database));
+    const { files, suppression } = await timed('保密处理 protect', () =>
+      protect(database, options.work, options.threshold),
+    );
+    const report = { ...first, suppression };
+    await writeFullReport(options.work, report);
+    return { report, tables: files, reference };
+  } finally {
+    database.close();
+  }
+}
