@@ -1,6 +1,6 @@
 // A file's bytes in, its records out: each with the line on which it starts, its cells by column name, or the fault
 // that makes it unreadable. PapaParse splits the text; it is fed decoded text, never bytes.
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { InputTable, Text } from '../../src/schema/column.ts';
 import type { Encoding } from '../../src/ingest/encoding.ts';
@@ -37,24 +37,38 @@ const DELIMITERS = [',', ';', '\t', '|'];
 const HEADER_RECORDS = 20;
 const CHUNK = 1 << 20;
 
-const bytesOf = (path: string, limit = Infinity): AsyncIterable<Uint8Array> =>
-  createReadStream(path, { highWaterMark: CHUNK, ...(limit < Infinity ? { end: limit - 1 } : {}) });
+/** Files up to this size are read once and kept while they are looked at; larger ones are streamed each time. */
+const KEPT = 8 << 20;
 
-async function firstText(path: string, encoding: Encoding): Promise<string> {
-  for await (const text of textOf(bytesOf(path), encoding)) return text;
+/** A file's bytes, as often as they are asked for. */
+export type FileBytes = () => AsyncIterable<Uint8Array>;
+
+export function bytesOf(path: string): FileBytes {
+  if (statSync(path).size > KEPT) return () => createReadStream(path, { highWaterMark: CHUNK });
+  const whole = readFileSync(path);
+  return async function* () {
+    yield whole;
+  };
+}
+
+/** Enough text for the first records; a header lies within it. */
+const HEAD_LENGTH = 1 << 16;
+
+async function firstText(bytes: FileBytes, encoding: Encoding): Promise<string> {
+  for await (const text of textOf(bytes(), encoding)) return text.slice(0, HEAD_LENGTH);
   return '';
 }
 
 /** Encoding, delimiter and header of a file: the delimiter under which the header names most columns. */
 export async function readHead(
-  path: string,
+  bytes: FileBytes,
   table: InputTable,
   names: ReadonlyMap<string, string>,
 ): Promise<FileHead> {
-  const encoding = await detectEncoding(bytesOf(path));
+  const encoding = await detectEncoding(bytes());
   let text: string;
   try {
-    text = await firstText(path, encoding);
+    text = await firstText(bytes, encoding);
   } catch {
     throw new UnreadableFile(
       {
@@ -75,7 +89,11 @@ export async function readHead(
   }
   let best: { delimiter: string; header: Header } | null = null;
   for (const delimiter of DELIMITERS) {
-    const { data } = Papa.parse<string[]>(text, { delimiter, preview: HEADER_RECORDS });
+    const { data } = Papa.parse<string[]>(text, {
+      delimiter,
+      newline: lineEnding(text),
+      preview: HEADER_RECORDS,
+    });
     const header = findHeader(data, table, names);
     const known = (found: Header | undefined): number => found?.columns.filter((c) => c !== null).length ?? 0;
     if (header && known(header) > known(best?.header)) best = { delimiter, header };
@@ -111,11 +129,11 @@ const lineBreaks = (cells: readonly string[]): number => {
 };
 
 /** The records below the header, in order; wholly empty ones are passed over but counted as lines. */
-export async function* readRecords(path: string, head: FileHead): AsyncGenerator<TextRecord[]> {
+export async function* readRecords(bytes: FileBytes, head: FileHead): AsyncGenerator<TextRecord[]> {
   const width = head.header.columns.length;
   let line = 1;
   let record = 0;
-  for await (const { data, broken } of parsedChunks(path, head)) {
+  for await (const { data, broken } of parsedChunks(bytes, head)) {
     const records: TextRecord[] = [];
     for (const [i, cells] of data.entries()) {
       const start = line;
@@ -142,7 +160,7 @@ function lineEnding(text: string): '\r\n' | '\n' | '\r' {
  * PapaParse's own streamer does it: what it leaves of a chunk goes in front of the next.
  */
 async function* parsedChunks(
-  path: string,
+  bytes: FileBytes,
   head: FileHead,
 ): AsyncGenerator<{ data: string[][]; broken: ReadonlySet<number> }> {
   let newline: '\r\n' | '\n' | '\r' | null = null;
@@ -155,6 +173,6 @@ async function* parsedChunks(
     const quotes = errors.filter((error) => error.type === 'Quotes');
     return { data, broken: new Set(quotes.map((error) => error.row ?? 0)) };
   };
-  for await (const text of textOf(bytesOf(path), head.encoding)) yield parse(rest + text, false);
+  for await (const text of textOf(bytes(), head.encoding)) yield parse(rest + text, false);
   if (rest !== '') yield parse(rest, true);
 }

@@ -57,7 +57,7 @@ async function rejectOrphans(database: Database): Promise<void> {
       ) AS rejected_activity ON rejected_activity.office = o.office AND rejected_activity.key = o.activity_id;
     INSERT INTO rejected
       SELECT file_id, line, 'activity_id', CASE WHEN was_rejected THEN 'ACTIVITY_REJECTED' ELSE 'ACTIVITY_MISSING' END,
-        activity_id, NULL, activity_id || ' ' || "group", NULL
+        activity_id, NULL, NULL, activity_id || ' ' || "group", NULL
       FROM orphans;
     DELETE FROM valid_outcomes WHERE (file_id, line) IN (SELECT (file_id, line) FROM orphans);
     DROP TABLE orphans;`);

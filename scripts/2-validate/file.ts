@@ -10,7 +10,7 @@ import { checkRow } from '../../src/ingest/row.ts';
 import { INPUT_TABLES } from '../../src/schema/inputs.ts';
 import type { ExportFile } from '../1-read/files.ts';
 import type { TextRecord } from '../1-read/records.ts';
-import { readHead, readRecords, UnreadableFile } from '../1-read/records.ts';
+import { bytesOf, readHead, readRecords, UnreadableFile } from '../1-read/records.ts';
 import type { RowStore, StoredColumn } from './row-store.ts';
 
 /** What reading a file found, before keys are compared across files. */
@@ -62,14 +62,15 @@ export async function validateFile(
   if (file.table === null) return { ...result, error: NO_TABLE };
   const table = INPUT_TABLES[file.table];
   try {
-    const head = await readHead(file.absolute, table, headerNames(table, aliases[file.table]));
+    const bytes = bytesOf(file.absolute);
+    const head = await readHead(bytes, table, headerNames(table, aliases[file.table]));
     Object.assign(result, {
       encoding: head.encoding,
       delimiter: head.delimiter,
       unknownColumns: head.header.unknown,
     });
     const order = stores.columns[file.table].slice(2).map((column) => column.name);
-    for await (const records of readRecords(file.absolute, head)) {
+    for await (const records of readRecords(bytes, head)) {
       for (const record of records) {
         result.read += 1;
         const cells = cellsByName(record, head.header.columns);
@@ -90,7 +91,8 @@ export async function validateFile(
           column,
           code,
           masked(value),
-          more ?? null,
+          more?.zh ?? null,
+          more?.en ?? null,
           table.key.every((name) => row.values[name] != null) ? key : null,
           row.values['updated_at'] ?? null,
         ]);
@@ -121,5 +123,13 @@ function cellsByName(record: TextRecord, columns: readonly (string | null)[]): R
 function brokenRow(record: TextRecord, width: number): CellProblem {
   const value = record.cells.join(',').slice(0, 80);
   if (record.fault === 'QUOTES') return { code: 'QUOTES', column: '', value };
-  return { code: 'COLUMNS', column: '', value, more: `${record.cells.length} ≠ ${width}` };
+  return {
+    code: 'COLUMNS',
+    column: '',
+    value,
+    more: {
+      zh: `${record.cells.length}列，表头${width}列`,
+      en: `${record.cells.length} columns, the header has ${width}`,
+    },
+  };
 }

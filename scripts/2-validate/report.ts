@@ -124,11 +124,14 @@ const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repl
 /** Writes `rejected.csv`: a line per rejected row with its first problem, in the order of files and lines. */
 export async function writeRejected(database: Database, work: string): Promise<void> {
   const rows = await database.rows<
-    Record<'path' | 'table_name' | 'column_name' | 'code' | 'value' | 'more', string | null> & {
+    Record<
+      'path' | 'table_name' | 'column_name' | 'code' | 'value' | 'more_zh' | 'more_en',
+      string | null
+    > & {
       line: number;
     }
   >(
-    `SELECT f.path, f.table_name, r.line, r.column_name, r.code, r.value, r.more
+    `SELECT f.path, f.table_name, r.line, r.column_name, r.code, r.value, r.more_zh, r.more_en
      FROM rejected AS r JOIN files AS f USING (file_id) ORDER BY file_id, line`,
   );
   const out = createWriteStream(join(work, 'rejected.csv'));
@@ -143,7 +146,7 @@ export async function writeRejected(database: Database, work: string): Promise<v
       code: row.code as ProblemCode,
       column: row.column_name ?? '',
       value: row.value ?? '',
-      more: row.more ?? '',
+      more: { zh: row.more_zh ?? '', en: row.more_en ?? '' },
     };
     const cells = [row.path ?? '', String(row.line), problem.column, problem.code, problem.value];
     out.write(`${[...cells, problemMessage(problem, label, terminalLang)].map(csvCell).join(',')}\r\n`);

@@ -46,7 +46,7 @@ export function storedColumns(table: InputTable): StoredColumn[] {
 export const REJECTED_COLUMNS: readonly StoredColumn[] = [
   { name: 'file_id', type: 'INTEGER' },
   { name: 'line', type: 'INTEGER' },
-  ...['column_name', 'code', 'value', 'more', 'key', 'updated_at'].map(varchar),
+  ...['column_name', 'code', 'value', 'more_zh', 'more_en', 'key', 'updated_at'].map(varchar),
 ];
 
 const SEPARATOR = '\u001f';

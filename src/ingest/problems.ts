@@ -135,7 +135,7 @@ export interface CellProblem {
   readonly code: ProblemCode;
   readonly column: string;
   readonly value: string;
-  readonly more?: string;
+  readonly more?: Text;
 }
 
 /** The sentence about a problem, in the reader's language; `label` is the column's label. */
@@ -143,5 +143,5 @@ export function problemMessage(problem: CellProblem, label: Text, lang: Lang): s
   return PROBLEMS[problem.code].message[lang]
     .replaceAll('{column}', label[lang])
     .replaceAll('{value}', problem.value)
-    .replaceAll('{more}', problem.more ?? '');
+    .replaceAll('{more}', problem.more?.[lang] ?? '');
 }

@@ -1,6 +1,6 @@
 // One row of an office's file: text cells in, canonical values or the first problem out. The rules of single cells
 // are in `cells.ts`, of places in `regions.ts`; here stand the rules between the cells of a row.
-import type { InputColumn, InputTable } from '../schema/column.ts';
+import type { InputColumn, InputTable, Text } from '../schema/column.ts';
 import { NEED_STATUSES } from '../schema/values.ts';
 import {
   countFromCell,
@@ -76,10 +76,15 @@ function checkCell(column: InputColumn, raw: string, row: Mutable, rules: Rules)
   if (isNotReported(text))
     return column.required ? { code: 'MISSING', column: name, value: trimmed(raw) } : null;
   const value = readers[column.kind](text, column, row, rules);
-  if (isBad(value)) return { code: value.bad, column: name, value: trimmed(raw) };
+  if (isBad(value)) {
+    const detail = value.bad === 'RANGE' ? { more: BELOW_ZERO } : {};
+    return { code: value.bad, column: name, value: trimmed(raw), ...detail };
+  }
   row.values[name] = value;
   return null;
 }
+
+const BELOW_ZERO: Text = { zh: '不能小于0', en: 'it cannot be below 0' };
 
 type Reader = (
   text: string,
@@ -131,20 +136,29 @@ function checkDates(
   cells: Readonly<Record<string, string>>,
   rules: Rules,
 ): CellProblem | null {
-  const span = `${rules.from}—${rules.to ?? ''}`;
   for (const column of table.columns) {
     const date = column.kind === 'date' ? values[column.name] : null;
     if (typeof date !== 'string') continue;
-    const isCampaignDay = column.name === 'date';
-    const outside =
-      (isCampaignDay && (date < rules.from || (rules.to !== null && date > rules.to))) ||
-      (rules.today !== null && date > rules.today);
-    if (outside) {
-      const more = rules.today !== null && date > rules.today ? `${rules.from}—${rules.today}` : span;
-      return { code: 'DATE_RANGE', column: column.name, value: cells[column.name] ?? '', more };
+    const problem = {
+      code: 'DATE_RANGE',
+      column: column.name,
+      value: trimmed(cells[column.name] ?? ''),
+    } as const;
+    if (rules.today !== null && date > rules.today) {
+      return { ...problem, more: { zh: `不晚于${rules.today}`, en: `not after ${rules.today}` } };
+    }
+    // Only the day of an activity or need belongs to the campaign; registers and returns have other days.
+    if (column.name === 'date' && (date < rules.from || (rules.to !== null && date > rules.to))) {
+      return { ...problem, more: campaignSpan(rules) };
     }
   }
   return null;
+}
+
+function campaignSpan({ from, to }: Rules): Text {
+  return to === null
+    ? { zh: `${from}起`, en: `from ${from}` }
+    : { zh: `${from}至${to}`, en: `from ${from} to ${to}` };
 }
 
 /** Pairs of columns of which the first may not exceed the second. */
@@ -166,16 +180,23 @@ function checkRelations(table: InputTable, values: Record<string, Value>): CellP
   for (const [part, whole] of AT_MOST[table.name] ?? []) {
     const [a, b] = [values[part], values[whole]];
     if (typeof a === 'number' && typeof b === 'number' && a > b) {
-      const limit = table.columns.find((column) => column.name === whole)?.label.zh ?? whole;
-      return { code: 'RANGE', column: part, value: String(a), more: `> ${limit} ${b}` };
+      const limit = table.columns.find((column) => column.name === whole)?.label;
+      const more = { zh: `不能大于${limit?.zh}（${b}）`, en: `it cannot exceed ${limit?.en} (${b})` };
+      return { code: 'RANGE', column: part, value: String(a), more };
     }
   }
   const { hours, volunteers } = values;
   if (typeof hours === 'number' && typeof volunteers === 'number' && hours > HUNDREDTHS_A_DAY * volunteers) {
-    return { code: 'RANGE', column: 'hours', value: String(hours / 100), more: `> 24 × ${volunteers}` };
+    const more = {
+      zh: `不能大于24小时×志愿者人数（${volunteers}）`,
+      en: `it cannot exceed 24 hours × volunteers (${volunteers})`,
+    };
+    return { code: 'RANGE', column: 'hours', value: String(hours / 100), more };
   }
   return null;
 }
+
+const same = (text: string): Text => ({ zh: text, en: text });
 
 /** Resolves the region of a valid row, adds its place to the values, and checks the task against the area. */
 function place(
@@ -192,7 +213,7 @@ function place(
   const problem = { column: 'region_code', value: trimmed(cells['region_code'] ?? '') };
   if (typeof found === 'string') return { ...problem, code: found };
   if (table.name === 'targets' && found.township !== null) return { ...problem, code: 'TARGET_REGION' };
-  if (found.warning) warnings.push({ ...problem, code: found.warning, more: found.county });
+  if (found.warning) warnings.push({ ...problem, code: found.warning, more: same(found.county) });
   Object.assign(values, {
     county: found.county,
     township: found.township,
@@ -202,7 +223,7 @@ function place(
   const task = values['task'];
   if (table.name === 'activities' && typeof task === 'string') {
     if (found.area === 'urban' && rules.ruralKinds.has(task)) {
-      warnings.push({ ...problem, code: 'RURAL_TASK', more: task });
+      warnings.push({ ...problem, code: 'RURAL_TASK', more: same(task) });
     }
     values['org_key'] =
       values['org_code'] ?? `${found.county} ${normalisedName(String(values['org_name'] ?? ''))}`;

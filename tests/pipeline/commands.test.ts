@@ -1,0 +1,188 @@
+// The commands as an operator calls them: exit codes, one clear message, and an `--out` that nothing touches.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const ROOT = new URL('../../', import.meta.url).pathname;
+
+let folder: string;
+let exports: string;
+let out: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'linli-'));
+  exports = join(folder, 'exports');
+  out = join(folder, 'out');
+  mkdirSync(join(exports, '长沙'), { recursive: true });
+  mkdirSync(out);
+  writeFileSync(join(out, 'index.html'), 'the site that stands');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const HEADER = 'activity_id,date,region_code,task,org_name\n';
+const GOOD = 'A1,2022-01-10,430102,103,示例队\n';
+const activities = (text: string | Uint8Array, name = 'activities.csv'): void =>
+  writeFileSync(join(exports, '长沙', name), text);
+
+function run(script: 'build' | 'check', args: readonly string[], lang = 'zh_CN.UTF-8') {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(ROOT, `scripts/${script}.ts`), ...args, '--work', join(folder, 'work')],
+    { encoding: 'utf8', env: { ...process.env, LC_ALL: lang, INIT_CWD: folder } },
+  );
+  return { status, stdout, last: stderr.trim().split('\n').at(-1) ?? '', stderr };
+}
+
+const build = (...args: string[]) => run('build', ['--exports', exports, '--out', out, ...args]);
+const outIsUntouched = () =>
+  expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('the site that stands');
+
+describe('a wrong call exits 2', () => {
+  test.each<[string, () => ReturnType<typeof run>, RegExp]>([
+    ['an unknown flag', () => build('--nonsense'), /命令写错了：Unknown option '--nonsense'/],
+    [
+      'a missing exports folder',
+      () => run('build', ['--exports', join(folder, 'none'), '--out', out]),
+      /没有找到导出文件夹：.*none。请用 --exports/,
+    ],
+    [
+      'an --out inside --exports',
+      () => run('build', ['--exports', exports, '--out', join(exports, 'site')]),
+      /--out 不能在 --exports 里面/,
+    ],
+    [
+      'a bad share',
+      () => build('--max-rejected', 'many'),
+      /--max-rejected 要写0到1之间的数，收到的是“many”。/,
+    ],
+    [
+      'a bad release id',
+      () => build('--release', '2022'),
+      /发布编号“2022”写错了。应为2022-12，更正为2022-12-r2。/,
+    ],
+    ['a config file that is missing', () => build('--config', 'none.json'), /配置文件读不了：.*none\.json/],
+  ])('%s', (_, call, message) => {
+    activities(HEADER + GOOD);
+    const { status, last } = call();
+    expect(last).toMatch(message);
+    expect(status).toBe(2);
+    outIsUntouched();
+  });
+
+  test('an empty exports folder', () => {
+    rmSync(join(exports, '长沙'), { recursive: true });
+    const { status, last } = build();
+    expect(last).toMatch(/导出文件夹是空的：.*请把各报送单位的文件夹放进去。/);
+    expect(status).toBe(2);
+    outIsUntouched();
+  });
+
+  test('a work folder inside --out would be published', () => {
+    activities(HEADER + GOOD);
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(ROOT, 'scripts/build.ts'), '--exports', exports, '--out', out, '--work', join(out, 'work')],
+      { encoding: 'utf8' },
+    );
+    expect(stderr).toContain('--work 不能在 --out 里面');
+    expect(status).toBe(2);
+    outIsUntouched();
+  });
+});
+
+describe('exports that cannot be published exit 1', () => {
+  test('a folder without any table', () => {
+    activities(HEADER + GOOD, 'notes.csv');
+    const { status, last } = build();
+    expect(last).toMatch(/导出文件夹里没有任何表：.*文件名须以 activities/);
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
+  test.each<[string, string | Uint8Array, string, string]>([
+    ['an Excel file', Uint8Array.of(0x50, 0x4b, 3, 4), 'activities.xlsx', '文件名不属于任何表'],
+    ['an empty file', '', 'activities-2.csv', '文件是空的'],
+    [
+      'a header without required columns',
+      'activity_id,date\nA1,2022-01-01\n',
+      'activities-2.csv',
+      '表头缺少必填的列：区划代码、任务类型、组织名称。',
+    ],
+    [
+      'no header at all',
+      '一份说明\n',
+      'activities-2.csv',
+      '前20行里没有找到“活动”的表头。请核对文件名和表头。',
+    ],
+  ])('%s beside good ones', (_, content, name, message) => {
+    activities(HEADER + GOOD);
+    activities(content, name);
+    const { status, last, stderr } = build();
+    expect(stderr).toContain('没有发布：有1个文件读不了，--out 没有改动。');
+    expect(last).toContain(`长沙/${name}: ${message}`);
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
+  test('more rejected rows than allowed', () => {
+    activities(HEADER + GOOD + 'A2,2022-01-10,430102,nonsense,示例队\n');
+    const { status, last } = build();
+    expect(last).toMatch(
+      /^没有发布：被拒绝的行太多，--out 没有改动。活动1行（50%），允许2%。逐行原因见 .*rejected\.csv；确要发布可用 --max-rejected 放宽。$/,
+    );
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
+  test('the message is English where the locale is', () => {
+    activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
+    const { last } = run('build', ['--exports', exports, '--out', out], 'en_GB.UTF-8');
+    expect(last).toMatch(
+      /^Not published: too many rejected rows; --out is as it was\. 1 rows of Activities \(100%\), allowed 2%\./,
+    );
+  });
+
+  test('sample data cannot be published as real', () => {
+    activities(HEADER + GOOD);
+    mkdirSync(join(exports, '.sample'));
+    writeFileSync(join(folder, 'config.json'), '{"sample": false}');
+    const { status, last } = build('--config', 'config.json');
+    expect(last).toContain('示例数据不能当作真实数据发布。');
+    expect(status).toBe(2);
+    outIsUntouched();
+  });
+
+  test('a base map without its approval number', () => {
+    activities(HEADER + GOOD);
+    writeFileSync(join(folder, 'config.json'), '{"map": {"kind": "pack"}}');
+    const { status, last } = build('--config', 'config.json');
+    expect(last).toContain('没有审图号：公开发布的地图须经审核');
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+});
+
+describe('check', () => {
+  test('exits 0 where every row is accepted; --json leaves standard output to the report', () => {
+    activities(HEADER + GOOD);
+    const { status, stdout } = run('check', ['--exports', exports, '--json']);
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      release: '2021-12',
+      generated_at: '2022-01-11',
+      tables: { activities: { read: 1, accepted: 1, superseded: 0, rejected: 0, warnings: 0 } },
+      files: [
+        { path: '长沙/activities.csv', office: '长沙', table: 'activities', encoding: 'utf-8', error: null },
+      ],
+    });
+  });
+
+  test('exits 1 where a row is rejected, and says where the reasons stand', () => {
+    activities(HEADER + GOOD + 'A2,2022-01-10,430102,nonsense,示例队\n');
+    const { status, last } = run('check', ['--exports', exports]);
+    expect(last).toContain('有1行被拒绝，0个文件读不了。');
+    expect(status).toBe(1);
+  });
+});
