@@ -9,7 +9,7 @@ export const SENSITIVE_THRESHOLD = 30;
 
 const RATINGS = ['raters', 'satisfied'];
 
-/** From one to two persons on either side of a rating give them away. */
+/** So few who were not satisfied give them away: their number is the difference of the two. */
 const SMALL_SIDE = 2;
 
 /** A condition that is true where a measure of the row counts persons and is too small; null: never hidden. */
@@ -38,10 +38,10 @@ function childrenCell(table: OutputTable): string | null {
   return `"group" IN (SELECT "group" FROM groups WHERE tier = 'T2c') AND (level = 'county' ${short})`;
 }
 
-/** Both numbers of a rating are hidden together: where few rated, or where few were on one side. */
+/** Both numbers of a rating are hidden together: where either is small, or few were not satisfied. */
 function ratingCell(threshold: number): string {
-  return `raters BETWEEN 1 AND ${threshold - 1} OR satisfied BETWEEN 1 AND ${SMALL_SIDE}
-    OR raters - satisfied BETWEEN 1 AND ${SMALL_SIDE}`;
+  const small = `BETWEEN 1 AND ${threshold - 1}`;
+  return `raters ${small} OR satisfied ${small} OR raters - satisfied BETWEEN 1 AND ${SMALL_SIDE}`;
 }
 
 /** The condition under which a measure is hidden, null where it never is. */

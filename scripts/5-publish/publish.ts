@@ -1,16 +1,16 @@
 // The publishing stage: protected tables in; data folder, site and old releases out, moved into place in one step.
-import { spawn } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInfo } from '../../src/schema/build-info.ts';
-import { CommandError } from '../command/error.ts';
+import { findingsIn } from '../audit/findings.ts';
+import { CommandError, terminalLang } from '../command/error.ts';
 import type { BuildOptions } from '../command/options.ts';
-import { ROOT } from '../command/options.ts';
 import { say } from '../command/progress.ts';
 import type { Prepared } from '../pipeline.ts';
 import { writeDataFolder } from './data-folder.ts';
 import { keepEarlierReleases } from './releases.ts';
 import { recover, replace, stagingFolder } from './replace.ts';
+import { buildSite } from './site.ts';
 
 /** What the site is told about the build. */
 export function buildInfo(options: BuildOptions, prepared: Prepared, dataDir: string): BuildInfo {
@@ -25,30 +25,15 @@ export function buildInfo(options: BuildOptions, prepared: Prepared, dataDir: st
   };
 }
 
-async function buildSite(info: BuildInfo, infoPath: string, out: string): Promise<void> {
-  writeFileSync(infoPath, JSON.stringify(info, null, 1));
-  const astro = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'build', '--silent'],
-    {
-      cwd: ROOT,
-      env: {
-        ...process.env,
-        LINLI_BUILD: infoPath,
-        LINLI_OUT: out,
-        ASTRO_TELEMETRY_DISABLED: '1',
-        NODE_ENV: 'production',
-      },
-      stdio: ['ignore', 2, 2],
-    },
-  );
-  const code = await new Promise<number | null>((resolve) => astro.on('close', resolve));
-  if (code !== 0) {
-    throw new CommandError(1, {
-      zh: '没有发布：网页没有生成，--out 没有改动。原因见上面的信息。',
-      en: 'Not published: the pages could not be made; --out is as it was. The reason stands above.',
-    });
-  }
+/** Throws a CommandError where the audit finds a cell that must not be shown. */
+async function assertNothingOpen(data: string, threshold: number): Promise<void> {
+  const findings = await findingsIn(data, threshold);
+  if (findings.length === 0) return;
+  const list = findings.map(({ file, cell, why }) => `  ${file} ${cell}: ${why[terminalLang]}`).join('\n');
+  throw new CommandError(1, {
+    zh: `没有发布：审查发现${findings.length}处不该公布的数，--out 没有改动。\n${list}`,
+    en: `Not published: the audit found ${findings.length} cells that must not be shown; --out is as it was.\n${list}`,
+  });
 }
 
 /** Publishes to `--out`. Nothing of `--out` changes before everything is ready. */
@@ -59,6 +44,7 @@ export async function publish(options: BuildOptions, prepared: Prepared): Promis
     const site = join(staging, 'site');
     await writeDataFolder(data, prepared, options.sample);
     keepEarlierReleases(data, prepared.report.release, options.previous);
+    await assertNothingOpen(data, options.threshold);
     const started = performance.now();
     mkdirSync(site);
     await buildSite(buildInfo(options, prepared, data), join(options.work, 'build-info.json'), site);

@@ -96,6 +96,8 @@ test.each([
   [40, 40, false],
   [40, 37, false],
   [40, 2, true],
+  [40, 9, true],
+  [40, 10, false],
   [40, 0, false],
   [0, 0, false],
 ])('%d raters of whom %d satisfied are hidden: %s', async (raters, satisfied, expected) => {

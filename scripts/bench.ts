@@ -1,0 +1,136 @@
+// `npm run bench`: how long each stage takes on the sample campaign, beside plain DuckDB reading the same files in the
+// same run. Ratios travel between machines; seconds do not.
+import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { INPUT_TABLE_NAMES } from '../src/schema/inputs.ts';
+import { detectEncoding, textOf } from '../src/ingest/encoding.ts';
+import type { ExportFile } from './1-read/files.ts';
+import { listFiles } from './1-read/files.ts';
+import { aggregate } from './3-aggregate/aggregate.ts';
+import { protect } from './4-protect/protect.ts';
+import { writeDataFolder } from './5-publish/data-folder.ts';
+import { buildSite } from './5-publish/site.ts';
+import { buildInfo } from './5-publish/publish.ts';
+import { runCommand } from './command/error.ts';
+import { buildOptions, ROOT } from './command/options.ts';
+import { literal } from './database.ts';
+import { readAndValidate } from './pipeline.ts';
+import { writeSample } from './sample/write-sample.ts';
+
+const FOLDER = join(ROOT, 'data/build/bench');
+const DELIMITERS = [',', ';', '\t', '|'];
+const WIDEST = 26;
+
+interface Timing {
+  readonly step: string;
+  readonly seconds: number;
+}
+
+async function timed<T>(timings: Timing[], step: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  timings.push({ step, seconds: (performance.now() - started) / 1000 });
+  return result;
+}
+
+interface Utf8File {
+  readonly path: string;
+  readonly delimiter: string;
+}
+
+/** Copies of the exports in UTF-8, which plain DuckDB can read: not part of what is timed. */
+async function utf8Copies(files: readonly ExportFile[]): Promise<Map<string, Utf8File[]>> {
+  const copies = new Map<string, Utf8File[]>();
+  for (const file of files) {
+    if (file.table === null) continue;
+    const encoding = await detectEncoding(createReadStream(file.absolute));
+    let text = '';
+    for await (const part of textOf(createReadStream(file.absolute), encoding)) text += part;
+    const path = join(FOLDER, 'utf8', file.path);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+    const sample = text.slice(0, 4096);
+    const often = (delimiter: string): number => sample.split(delimiter).length;
+    const [delimiter = ','] = DELIMITERS.toSorted((a, b) => often(b) - often(a));
+    copies.set(file.table, [...(copies.get(file.table) ?? []), { path, delimiter }]);
+  }
+  return copies;
+}
+
+/** Baseline: DuckDB parses every cell of the same files as text and writes them as Parquet, without a single rule. */
+async function plainDuckDB(copies: Map<string, Utf8File[]>): Promise<void> {
+  const connection = await (await DuckDBInstance.create(':memory:', { memory_limit: '1500MB' })).connect();
+  const columns = Array.from({ length: WIDEST }, (_, i) => `c${i}: 'VARCHAR'`).join(', ');
+  for (const table of INPUT_TABLE_NAMES) {
+    for (const delimiter of DELIMITERS) {
+      const paths = (copies.get(table) ?? []).filter((file) => file.delimiter === delimiter);
+      if (paths.length === 0) continue;
+      const list = paths.map((file) => literal(file.path)).join(', ');
+      await connection.run(`
+        COPY (SELECT * FROM read_csv([${list}], delim = ${literal(delimiter)}, quote = '"', escape = '"', header = false,
+          auto_detect = false, null_padding = true, strict_mode = false, ignore_errors = true, parallel = false, columns = {${columns}}))
+        TO ${literal(join(FOLDER, `plain-${table}-${DELIMITERS.indexOf(delimiter)}.parquet`))} (FORMAT parquet, COMPRESSION zstd)`);
+    }
+  }
+  connection.closeSync();
+}
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: { activities: { type: 'string' }, site: { type: 'boolean' }, keep: { type: 'boolean' } },
+  });
+  rmSync(FOLDER, { recursive: true, force: true });
+  const exports = values.activities === undefined ? join(ROOT, 'data/exports') : join(FOLDER, 'exports');
+  if (values.activities !== undefined || !existsSync(exports) || readdirSync(exports).length === 0) {
+    await writeSample({
+      out: exports,
+      ...(values.activities ? { activities: Number(values.activities) } : {}),
+    });
+  }
+  const options = buildOptions(
+    ['--exports', exports, '--out', join(FOLDER, 'dist'), '--work', join(FOLDER, 'work')],
+    ROOT,
+  );
+  const copies = await utf8Copies(await listFiles(exports));
+  const timings: Timing[] = [];
+  await timed(timings, 'plain DuckDB: CSV → Parquet', () => plainDuckDB(copies));
+  const { database, reference, report } = await timed(timings, 'read and validate', () =>
+    readAndValidate(options),
+  );
+  await timed(timings, 'aggregate', () => aggregate(database));
+  const { files, suppression } = await timed(timings, 'protect', () =>
+    protect(database, options.work, options.threshold),
+  );
+  database.close();
+  const prepared = { report: { ...report, suppression }, tables: files, reference };
+  const data = join(FOLDER, 'data');
+  await timed(timings, 'publish data', () => writeDataFolder(data, prepared, options.sample));
+  if (values.site) {
+    const info = buildInfo(options, prepared, data);
+    await timed(timings, 'pages', () =>
+      buildSite(info, join(FOLDER, 'build-info.json'), join(FOLDER, 'site')),
+    );
+  }
+
+  const rows = Object.values(report.tables).reduce((sum, table) => sum + table.read, 0);
+  const [baseline, ...stages] = timings;
+  if (!baseline) throw new Error('missing baseline');
+  const whole = { step: 'build in all', seconds: stages.reduce((sum, stage) => sum + stage.seconds, 0) };
+  const line = ({ step, seconds }: Timing): string =>
+    `| ${step} | ${seconds.toFixed(1)} | ${Math.round(rows / seconds).toLocaleString('en')} | ${(seconds / baseline.seconds).toFixed(1)} |`;
+  process.stdout.write(
+    [
+      `${rows.toLocaleString('en')} rows of ${report.files.length.toLocaleString('en')} files, ${report.tables.activities.read.toLocaleString('en')} activities; Node ${process.version}`,
+      '| step | seconds | rows a second | × plain DuckDB |',
+      '| --- | --- | --- | --- |',
+      ...timings.map(line),
+      line(whole),
+      `peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
+      '',
+    ].join('\n'),
+  );
+  if (!values.keep) rmSync(FOLDER, { recursive: true, force: true });
+  return 0;
+});
