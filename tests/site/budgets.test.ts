@@ -1,0 +1,58 @@
+// What the site may weigh. Sizes are those of gzip -9: what a host sends at most.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Served } from './site.ts';
+import { filesOfSite, openSite, SITE, visit } from './site.ts';
+
+const KB = 1000;
+const gzipped = (path: string): number => gzipSync(readFileSync(join(SITE, path)), { level: 9 }).length;
+const fileOf = (request: string): string => {
+  const path = decodeURI(request.split(/[?#]/)[0] ?? '').replace(/^\//, '');
+  return path === '' || path.endsWith('/') ? `${path}index.html` : path;
+};
+
+let site: Served;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test.each(['/', '/en/'])('%s weighs at most 90 kB in all', async (path) => {
+  const { requests, context } = await visit(site, path);
+  const files = [...new Set(requests.filter((request) => !request.startsWith('data:')).map(fileOf))];
+  const total = files.reduce((sum, file) => sum + gzipped(file), 0);
+  expect(total, files.join(' ')).toBeLessThanOrEqual(90 * KB);
+  await context.close();
+});
+
+test("the choropleth's outlines are in the home page once and weigh at most 15 kB", () => {
+  const html = readFileSync(join(SITE, 'index.html'), 'utf8');
+  const outlines = [...html.matchAll(/<path[^>]*\bd="([^"]{400,})"/g)].map(([, d = '']) => d);
+  expect(outlines.length).toBeGreaterThan(20);
+  expect(new Set(outlines).size).toBe(outlines.length);
+  expect(gzipSync(outlines.join('\n'), { level: 9 }).length).toBeLessThanOrEqual(15 * KB);
+});
+
+test('no region page weighs more than 60 kB', () => {
+  const pages = filesOfSite().filter(({ path }) => /^(en\/)?region\/\d{6}\/index\.html$/.test(path));
+  expect(pages.length).toBeGreaterThan(600);
+  for (const { path } of pages) expect(gzipped(path), path).toBeLessThanOrEqual(60 * KB);
+});
+
+test('no file is over 100 MB; no part of a table over 25 MiB', () => {
+  for (const { path, bytes } of filesOfSite()) {
+    expect(bytes, path).toBeLessThanOrEqual(100 * KB * KB);
+    if (/^data\/[a-z]+\/\d{6}\./.test(path)) expect(bytes, path).toBeLessThanOrEqual(25 * 1024 * 1024);
+  }
+});
+
+describe('the SQL page', () => {
+  test.each(['/sql/', '/en/sql/'])('%s loads nothing of DuckDB before it is asked to', async (path) => {
+    const { page, requests, context } = await visit(site, path);
+    await page.waitForTimeout(500);
+    expect(requests.filter((request) => /duckdb|\.wasm|\.parquet|arrow/i.test(request))).toEqual([]);
+    await context.close();
+  });
+});

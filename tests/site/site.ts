@@ -1,0 +1,136 @@
+// What the site's tests share: the built campaign of three provinces, served with its headers, and a browser that
+// fails a test on any request to another origin.
+import { readdirSync, statSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { serve } from '../../scripts/serve.ts';
+
+const required = (name: string): string => {
+  const value = process.env[name];
+  if (!value) throw new Error(`missing ${name}: run these tests through npm test`);
+  return value;
+};
+
+/** Folder of the built site. */
+export const SITE = required('LINLI_TEST_SITE');
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Served {
+  readonly url: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** Serves the site on a free port and starts a browser. */
+export async function openSite(): Promise<Served> {
+  const { server, url }: { server: Server; url: string } = await serve(SITE, 0);
+  const browser = await chromium.launch({ executablePath: required('CHROMIUM_PATH'), args: FLAGS });
+  return {
+    url,
+    browser,
+    close: async () => {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** URLs asked for, without the origin. */
+  readonly requests: string[];
+  /** Console errors, failed loads, policy violations and requests to other origins. */
+  readonly faults: string[];
+}
+
+export interface VisitOptions {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly javaScript?: boolean;
+}
+
+/** Opens a path in a fresh context. */
+export async function visit(
+  { url, browser }: Served,
+  path: string,
+  { width = 1440, dark = false, javaScript = true }: VisitOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: javaScript,
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    const target = request.url();
+    if (target.startsWith(url)) requests.push(target.slice(url.length));
+    else if (!/^(data|blob):/.test(target)) faults.push(`request to another origin: ${target}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  await page.goto(url + path, { waitUntil: 'load' });
+  return { page, context, requests, faults };
+}
+
+/** Every file of the site, relative to it, with its size in bytes. */
+export function filesOfSite(): { path: string; bytes: number }[] {
+  return readdirSync(SITE, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return { path: path.slice(SITE.length).replace(/^\//, ''), bytes: statSync(path).size };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** One page of each template, in both languages: what the accessibility and layout tests go through. */
+export const TEMPLATES = [
+  '/',
+  '/region/',
+  '/region/000000/',
+  '/region/430000/',
+  '/region/110000/',
+  '/region/431100/',
+  '/region/441900/',
+  '/region/430102/',
+  '/region/810000/',
+  '/region/420000/',
+  '/task/',
+  '/task/1/',
+  '/task/103/',
+  '/task/308/',
+  '/data/',
+  '/data/coverage/',
+  '/data/communities/',
+  '/sql/',
+  '/stories/',
+  '/stories/yongzhou-dragon-boat/',
+  '/about/',
+  '/about/indicators/',
+  '/about/methods/',
+  '/about/privacy/',
+  '/about/quality/',
+  '/about/reporting/',
+  '/about/accessibility/',
+  '/about/corrections/',
+  '/about/decisions/',
+  '/404.html',
+].flatMap((path) => (path === '/404.html' ? [path] : [path, `/en${path}`]));
