@@ -106,4 +106,10 @@ export function assertPublishable(accounts: Accounts, options: BuildOptions): vo
       en: `Not published: too many rejected rows; --out is as it was. ${list(false)}, allowed ${percent(options.maxRejected)}. ${where.en}; --max-rejected allows more.`,
     });
   }
+  if (accounts.tables.activities.accepted === 0) {
+    throw new CommandError(1, {
+      zh: `没有发布：没有一场活动被接收，--out 没有改动。${where.zh}。`,
+      en: `Not published: not one activity was accepted; --out is as it was. ${where.en}.`,
+    });
+  }
 }

@@ -247,7 +247,19 @@ function sourceDate(): string | null {
   return epoch && /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000).toISOString().slice(0, 10) : null;
 }
 
+/** What a government site must print in its footer (国办发〔2017〕47号), by the config's key. */
+const OFFICIAL_KEYS = ['operator', 'siteCode', 'icp'] as const;
+
 function siteFrom(site: Partial<SiteConfig> | undefined): SiteConfig {
+  const isOfficial = /\.gov\.cn(:\d+)?$/.test((site?.url ?? '').replace(/\/+$/, ''));
+  const missing = OFFICIAL_KEYS.filter((key) => !site?.[key]);
+  if (isOfficial && missing.length > 0) {
+    const keys = missing.map((key) => `site.${key}`);
+    throw new CommandError(1, {
+      zh: `政府网站的页脚缺少必须标明的信息：请在配置里填写 ${keys.join('、')}。`,
+      en: `The footer of a government site lacks what it must name: fill in ${keys.join(', ')} in the config.`,
+    });
+  }
   const base = `/${(site?.base ?? '/').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
   return {
     url: (site?.url ?? '').replace(/\/+$/, ''),

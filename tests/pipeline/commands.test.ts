@@ -136,6 +136,26 @@ describe('exports that cannot be published exit 1', () => {
     outIsUntouched();
   });
 
+  test('not one accepted activity', () => {
+    activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
+    const { status, last } = build('--max-rejected', '1');
+    expect(last).toMatch(/^没有发布：没有一场活动被接收，--out 没有改动。逐行原因见 /);
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
+  test('a government site without what its footer must name', () => {
+    activities(HEADER + GOOD);
+    writeFileSync(
+      join(folder, 'config.json'),
+      '{"site": {"url": "https://data.mzj.gov.cn", "operator": "某局"}}',
+    );
+    const { status, last } = build('--config', 'config.json');
+    expect(last).toBe('政府网站的页脚缺少必须标明的信息：请在配置里填写 site.siteCode、site.icp。');
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
   test('the message is English where the locale is', () => {
     activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
     const { last } = run('build', ['--exports', exports, '--out', out], 'en_GB.UTF-8');
