@@ -1,5 +1,5 @@
 // The publishing stage: protected tables in; data folder, site and old releases out, moved into place in one step.
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInfo } from '../../src/schema/build-info.ts';
 import { findingsIn } from '../audit/findings.ts';
@@ -49,6 +49,9 @@ export async function publish(options: BuildOptions, prepared: Prepared): Promis
     mkdirSync(site);
     await buildSite(buildInfo(options, prepared, data), join(options.work, 'build-info.json'), site);
     say(`网页 site ${((performance.now() - started) / 1000).toFixed(1)}s`);
+    // The pages under /data/ join the data: many small files go to where the few large ones are.
+    cpSync(join(site, 'data'), data, { recursive: true });
+    rmSync(join(site, 'data'), { recursive: true });
     renameSync(data, join(site, 'data'));
     replace(site, options.out);
   } finally {
