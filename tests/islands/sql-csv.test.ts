@@ -27,6 +27,11 @@ describe('csvPieces', () => {
     expect(file).toBe('\ufeff代码,n\r\n430000,12\r\n,\r\n');
   });
 
+  it('says below the rows that they are sample data', () => {
+    const file = [...csvPieces(resultOf(['n'], [[1n]]), 'made, up')].join('');
+    expect(file).toBe('\ufeffn\r\n1\r\n"made, up"\r\n');
+  });
+
   it('writes every row of a large result once, in order', () => {
     const rows = Array.from({ length: 45_001 }, (_, row) => [row]);
     const lines = [...csvPieces(resultOf(['n'], rows))].join('').trimEnd().split('\r\n').slice(1);

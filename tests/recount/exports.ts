@@ -110,7 +110,9 @@ export function exportRows(
   for (const entry of readdirSync(exportsFolder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(exportsFolder.length + 1);
     if (!entry.isFile() || path.split('/').some((part) => part.startsWith('.'))) continue;
-    const table = INPUT_TABLE_NAMES.find((name) => entry.name.startsWith(name) && entry.name.endsWith('.csv'));
+    const table = INPUT_TABLE_NAMES.find(
+      (name) => entry.name.startsWith(name) && entry.name.endsWith('.csv'),
+    );
     if (table === undefined) continue;
     const parts = path.split('/');
     const office = parts.length > 1 ? (parts[0] ?? '_') : '_';

@@ -1,0 +1,148 @@
+// The tables that explanations show from data: rows accepted and rejected, cells hidden, reporting, groups.
+import { full, share } from '../../format/numbers.ts';
+import { periodName } from '../../format/periods.ts';
+import { PROBLEMS } from '../../ingest/problems.ts';
+import { allGroups } from '../../queries/reference-lists.ts';
+import { nationReporting } from '../../queries/province-reporting.ts';
+import type { Lang } from '../../schema/column.ts';
+import { INPUT_TABLES } from '../../schema/inputs.ts';
+import { OUTPUT_TABLES } from '../../schema/outputs.ts';
+import { ask } from '../../views/published.ts';
+import { qualityReport } from '../../views/report.ts';
+import type { Table } from '../table-html.ts';
+
+const pick = (lang: Lang, zh: string, en: string): string => (lang === 'zh' ? zh : en);
+
+function shareOf(part: number, whole: number): string {
+  return whole === 0 ? '—' : share(part / whole);
+}
+
+export function acceptedTable(lang: Lang): Table {
+  const { tables, files, unread } = qualityReport();
+  const number = (zh: string, en: string) => ({ label: pick(lang, zh, en), numeric: true });
+  return {
+    caption: pick(
+      lang,
+      `单位：行。共${full(files)}个文件，其中${full(unread)}个不属于任何表或读不出`,
+      `Unit: rows. ${full(files)} files, of which ${full(unread)} belong to no table or could not be read`,
+    ),
+    columns: [
+      { label: pick(lang, '报送的表', 'Table') },
+      number('读入', 'Read'),
+      number('接收', 'Accepted'),
+      number('已替换', 'Superseded'),
+      number('拒绝', 'Rejected'),
+      number('接收占比', 'Accepted, share'),
+      number('提醒', 'Warnings'),
+    ],
+    rows: tables.map((table) => ({
+      head: INPUT_TABLES[table.name].title[lang],
+      cells: [
+        full(table.read),
+        full(table.accepted),
+        full(table.superseded),
+        full(table.rejected),
+        shareOf(table.accepted, table.read),
+        full(table.warnings),
+      ],
+    })),
+  };
+}
+
+/** The first sentence of a problem's message, without the case's own values. */
+function meaning(code: string, lang: Lang): string {
+  const known = (PROBLEMS as Readonly<Record<string, { message: Record<Lang, string> } | undefined>>)[code];
+  if (!known) return code;
+  const message = known.message[lang].replace(/\{\w+\}/g, '…');
+  return message.slice(0, message.search(/[。.](?:\s|$|[^\d])/) + 1) || message;
+}
+
+export function reasonsTable(lang: Lang): Table {
+  const { reasons, tables } = qualityReport();
+  return {
+    caption: pick(lang, '单位：拒绝的行，按原因代码排列', 'Unit: rejected rows, in the order of the codes'),
+    columns: [
+      { label: pick(lang, '原因', 'Reason') },
+      { label: pick(lang, '意思', 'Meaning') },
+      ...tables.map(({ name }) => ({ label: INPUT_TABLES[name].title[lang], numeric: true })),
+    ],
+    rows: reasons.map(({ code, rows }) => ({
+      head: { html: `<code>${code}</code>` },
+      cells: [meaning(code, lang), ...tables.map(({ name }) => full(rows[name] ?? 0))],
+    })),
+  };
+}
+
+export function hiddenTable(lang: Lang): Table {
+  const number = (zh: string, en: string) => ({ label: pick(lang, zh, en), numeric: true });
+  return {
+    caption: pick(lang, '单位：数人的格子', 'Unit: cells that count persons'),
+    columns: [
+      { label: pick(lang, '表', 'Table') },
+      number('格子', 'Cells'),
+      number('因数小隐去', 'Hidden for being small'),
+      number('为防反推隐去', 'Hidden against deduction'),
+      number('隐去占比', 'Hidden, share'),
+    ],
+    rows: qualityReport().hidden.map(({ name, cells, primary, secondary }) => ({
+      head: OUTPUT_TABLES[name].title[lang],
+      cells: [full(cells), full(primary), full(secondary), shareOf(primary + secondary, cells)],
+    })),
+  };
+}
+
+export async function reportingTable(lang: Lang): Promise<Table> {
+  const rows = await ask(nationReporting());
+  const number = (zh: string, en: string) => ({ label: pick(lang, zh, en), numeric: true });
+  return {
+    caption: pick(
+      lang,
+      '单位：报送单位（县，没有县的市），全国',
+      'Unit: reporting units (counties, or prefectures without), China',
+    ),
+    columns: [
+      { label: pick(lang, '时期', 'Period') },
+      number('应报', 'Due'),
+      number('已报', 'Reported'),
+      number('已报占比', 'Reported, share'),
+      number('迟报', 'Late'),
+    ],
+    rows: rows
+      .filter(({ period_type }) => period_type !== 'month')
+      .map((row) => ({
+        head: periodName(row.period, lang),
+        cells: [
+          full(row.units_due),
+          full(row.units_reported),
+          shareOf(row.units_reported, row.units_due),
+          full(row.units_late),
+        ],
+      })),
+  };
+}
+
+const TIERS: Readonly<Record<string, Record<Lang, string>>> = {
+  T1: { zh: '1到9隐去', en: '1 to 9 hidden' },
+  T2: { zh: '1到9隐去', en: '1 to 9 hidden' },
+  T2c: {
+    zh: '1到9隐去；县级、不满一年的市级一律隐去',
+    en: '1 to 9 hidden; always at counties, and at prefectures below a year',
+  },
+  T3: { zh: '只在敏感任务表', en: 'only in the sensitive table' },
+};
+
+export async function groupsTable(lang: Lang): Promise<Table> {
+  const groups = await ask(allGroups());
+  return {
+    caption: pick(lang, '按对象代码排列', 'In the order of the codes'),
+    columns: [
+      { label: pick(lang, '服务对象', 'Group') },
+      { label: pick(lang, '等级', 'Tier') },
+      { label: pick(lang, '规则', 'Rule') },
+    ],
+    rows: groups.map((row) => ({
+      head: `${row.group} ${lang === 'zh' ? row.name_zh : row.name_en}`,
+      cells: [row.tier, TIERS[row.tier]?.[lang] ?? row.tier],
+    })),
+  };
+}

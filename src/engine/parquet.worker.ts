@@ -1,0 +1,52 @@
+// A worker of its own, so that the page stays quick: fetches one published Parquet file and hands it over as Arrow
+// IPC streams, one at each request, with progress while it loads.
+import { ipcFromColumns } from './arrow-from-columns.ts';
+import { columnsFromParquet } from './columns-from-parquet.ts';
+import type { FromReader, ToReader } from './parquet-messages.ts';
+
+let turns: AsyncGenerator<Parameters<typeof ipcFromColumns>[0]> | undefined;
+
+self.addEventListener('message', (event: MessageEvent<ToReader>) => {
+  answer(event.data).catch((error: unknown) => {
+    post({ kind: 'error', message: error instanceof Error ? error.message : String(error) });
+  });
+});
+
+async function answer(message: ToReader): Promise<void> {
+  if (message.kind === 'open') {
+    turns = columnsFromParquet(await fetched(message.url));
+    post({ kind: 'opened' });
+    return;
+  }
+  const turn = await turns?.next();
+  if (!turn || turn.done) return post({ kind: 'end' });
+  const ipc = ipcFromColumns(turn.value);
+  post({ kind: 'batch', ipc }, [ipc.buffer as ArrayBuffer]);
+}
+
+async function fetched(url: string): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  const reader = response.body?.getReader();
+  if (!reader) return response.arrayBuffer();
+  const parts: Uint8Array[] = [];
+  let loaded = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    loaded += value.length;
+    post({ kind: 'progress', loaded });
+  }
+  const whole = new Uint8Array(loaded);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole.buffer;
+}
+
+function post(message: FromReader, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
