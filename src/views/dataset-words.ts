@@ -1,7 +1,20 @@
 // What a table's page says of any table, from the schema alone: its title, how its numbers may be read, how to cite
 // it, how to read it with code.
-import type { Lang, MeasureColumn, OutputColumn, OutputTable } from '../schema/column.ts';
+import type { Lang, MeasureColumn, OutputColumn, OutputTable, Text } from '../schema/column.ts';
 import { dimensionsOf, measuresOf } from '../schema/column.ts';
+
+/** The sections of a table's page, in their order: the id and the heading of each. */
+export const DATASET_SECTIONS = {
+  basic: { zh: '基本信息', en: 'Basics' },
+  notes: { zh: '读数之前', en: 'Before you read the numbers' },
+  fields: { zh: '字段说明', en: 'Columns' },
+  preview: { zh: '数据预览', en: 'First rows' },
+  empty: { zh: '空值与符号', en: 'Empty values' },
+  parts: { zh: '分省份下载', en: 'By province' },
+  cite: { zh: '引用格式', en: 'How to cite' },
+  code: { zh: '用代码读取', en: 'Reading it with code' },
+  versions: { zh: '版本与更正', en: 'Releases and corrections' },
+} as const satisfies Readonly<Record<string, Text>>;
 
 /** How a dimension is called after 分 or by. */
 const DIMENSION_NAMES: Readonly<Record<string, Record<Lang, string>>> = {

@@ -16,7 +16,7 @@ export function countCell(cell: string | undefined): Read<number> {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
-/** Hours in tenths of hours would lose the second decimal: hundredths, a whole number. */
+/** Hours as whole hundredths of an hour, which add up exactly. */
 export function hundredthsCell(cell: string | undefined): Read<number> {
   const text = plain(cell ?? '');
   if (NOTHING.has(text)) return null;
@@ -59,11 +59,14 @@ export function codeCell(cell: string | undefined, codes: ReadonlyMap<string, st
   return text === '' ? null : codes.get(text);
 }
 
-/** Categories of a list field; an unknown one counts as 其他. */
-export function categoriesCell(cell: string | undefined, known: ReadonlySet<string>): readonly string[] {
-  const parts = plain(cell ?? '')
-    .split(/[、;|]/)
-    .map((part) => part.trim());
+/** Categories of a field, several where it has a separator; an unknown one counts as 其他. */
+export function categoriesCell(
+  cell: string | undefined,
+  known: ReadonlySet<string>,
+  separator: RegExp | null,
+): readonly string[] {
+  const text = plain(cell ?? '');
+  const parts = (separator === null ? [text] : text.split(separator)).map((part) => part.trim());
   return [...new Set(parts.filter((part) => !NOTHING.has(part)).map((p) => (known.has(p) ? p : '其他')))];
 }
 

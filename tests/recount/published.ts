@@ -10,7 +10,9 @@ function plainValue(value: unknown): Value {
   if (value === null || value === undefined) return null;
   if (typeof value === 'bigint') return Number(value);
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  if (typeof value === 'number' || typeof value === 'string') return value;
+  // A decimal arrives multiplied by 0.1 in binary: 162878 tenths as 16287.800000000001.
+  if (typeof value === 'number') return Number(value.toFixed(6));
+  if (typeof value === 'string') return value;
   throw new Error(`unknown kind of value: ${typeof value}`);
 }
 

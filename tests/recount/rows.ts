@@ -149,9 +149,10 @@ export function rowRules(reference: string, register: Register): RowRules {
     if ([residents, partyMembers, representatives].some((part) => exceeds(part, volunteers))) return null;
     if (exceeds(hundredths, typeof volunteers === 'number' ? volunteers * 2400 : null)) return null;
     const categories = Object.entries(DIMENSIONS).flatMap(([column, dimension]) => {
-      const values = cell.categoriesCell(cells.get(column), known.get(dimension) ?? new Set());
-      const kept = LISTS.includes(column) ? values : values.slice(0, 1);
-      return kept.map((category) => `${dimension} ${category}`);
+      const allowed = known.get(dimension) ?? new Set();
+      const separator = LISTS.includes(column) ? /[、;|]/ : null;
+      const values = cell.categoriesCell(cells.get(column), allowed, separator);
+      return values.map((category) => `${dimension} ${category}`);
     });
     const code = cell.organisationCode(cells.get('org_code'));
     return {
@@ -212,7 +213,8 @@ export function rowRules(reference: string, register: Register): RowRules {
     const group = cell.codeCell(cells.get('group'), groups);
     const people = cell.countCell(cells.get('people'));
     const asOf = cell.dateCell(cells.get('as_of'));
-    if (place === null || typeof group !== 'string') return null;
+    // A target is a county's: of a longer code, nothing but zeros may be left.
+    if (place === null || typeof group !== 'string' || !/^\d{6}0*$/.test(code)) return null;
     if (typeof people !== 'number' || typeof asOf !== 'string') return null;
     return { key: `${code}\n${group}\n${asOf}`, value: { place, group, people, asOf } };
   };

@@ -69,7 +69,11 @@ export function headlineTable(view: RegionView, lang: Lang): Table {
     ...(previous ? [number(t('上一季度', 'Quarter before'))] : []),
     number(periodHtml(year, lang)),
     ...(view.parent
-      ? [number({ html: regionLink(view.parent.name, null, lang).html + t('（本季度）', '') })]
+      ? [
+          number({
+            html: regionLink(view.parent.name, null, lang).html + (quarterly ? t('（本季度）', '') : ''),
+          }),
+        ]
       : []),
   ];
   return {
@@ -145,7 +149,7 @@ export function belowTable(view: RegionView, lang: Lang, caption: string): Table
       head(t('代码、地区', 'Code and region')),
       number(t('社区覆盖率（%）', 'Coverage (%)')),
       barColumn(lang),
-      number(t('比上一季度（百分点）', 'Change (points)')),
+      ...(view.periods.previous ? [number(t('比上一季度（百分点）', 'Change (points)'))] : []),
       number(t('活动（场）', 'Activities')),
       ...view.tasks.map(({ code, name }) => number(taskHtml(code, t(name)))),
       number(t('社会组织（家）', 'Organisations')),
@@ -155,7 +159,7 @@ export function belowTable(view: RegionView, lang: Lang, caption: string): Table
       cells: [
         valueHtml(rate, percent, lang),
         barHtml(rate, top, own),
-        changeText(rate, rateBefore),
+        ...(view.periods.previous ? [changeText(rate, rateBefore)] : []),
         valueHtml(activities, full, lang),
         ...tasks.map((cell) => valueHtml(cell, full, lang)),
         valueHtml(organisations, full, lang),
