@@ -10,7 +10,8 @@ CREATE TABLE raw_communities AS
   )
   SELECT
     c.community AS region_code, c.name AS region_name, c.township AS township_code, c.county AS county_code, c.area,
-    f.first_covered, coalesce(f.activities, 0)::BIGINT AS activities,
+    CASE WHEN r.county IS NOT NULL THEN f.first_covered END AS first_covered,
+    coalesce(f.activities, 0)::BIGINT AS activities,
     CASE WHEN r.county IS NULL THEN 'not_reported' ELSE 'ok' END AS activities_state,
-    f.tasks
+    CASE WHEN r.county IS NOT NULL THEN f.tasks END AS tasks
   FROM community_rows AS c LEFT JOIN found AS f USING (community) LEFT JOIN reported AS r USING (county);

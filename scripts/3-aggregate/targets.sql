@@ -1,9 +1,10 @@
--- Persons on the register by region, year and group, beside those served for the first time in the year.
+-- Persons on the register by region, year and group, beside those served for the first time in the year. The last
+-- count of a year stands; where two are of one day (a county written in two ways), the later line.
 CREATE TABLE target_sums AS
   WITH latest AS (
     SELECT
       county, year(as_of)::VARCHAR AS period, "group" AS own, people,
-      row_number() OVER (PARTITION BY county, year(as_of), "group" ORDER BY as_of DESC, office DESC) AS place
+      row_number() OVER (PARTITION BY county, year(as_of), "group" ORDER BY as_of DESC, file_id DESC, line DESC) AS place
     FROM accepted_targets
     WHERE "group" NOT IN (SELECT "group" FROM groups WHERE tier = 'T3')
   )
@@ -22,7 +23,7 @@ CREATE TABLE raw_targets AS
   SELECT
     cells.region_code, cells.region_name, cells.level, cells.parent_code, cells.period, cells."group",
     coalesce(t.target_people, 0)::BIGINT AS target_people,
-    CASE WHEN state = 'not_applicable' THEN state WHEN t.target_people IS NULL THEN 'not_reported' ELSE 'ok' END AS target_people_state,
+    CASE WHEN state = 'ok' AND t.target_people IS NULL THEN 'not_reported' ELSE state END AS target_people_state,
     o.first_time, o.first_time_state
   FROM cells
   LEFT JOIN target_sums AS t USING (region_code, period, "group")

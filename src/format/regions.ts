@@ -44,21 +44,6 @@ export function unitsBelow(code: string, level: Level, mixed = false): Text {
   return { zh: '各乡镇（街道）', en: 'Townships and subdistricts' };
 }
 
-/** What the region above is called in comparisons: `全国`, `全省` … */
-export function wholeOf(code: string, level: Level, lang: Lang): string {
-  if (level === 'nation') return lang === 'zh' ? '全国' : 'China';
-  const kinds: Partial<Record<Level, Text>> = {
-    province: MUNICIPALITIES.includes(code)
-      ? { zh: '全市', en: 'the municipality' }
-      : ['15', '45', '54', '64', '65'].includes(code.slice(0, 2))
-        ? { zh: '全区', en: 'the region' }
-        : { zh: '全省', en: 'the province' },
-    prefecture: { zh: '全市（州）', en: 'the prefecture' },
-    county: { zh: '全县（市、区）', en: 'the county' },
-  };
-  return kinds[level]?.[lang] ?? '';
-}
-
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** The number before a section's heading, as official documents have it: `一、`; English has none. */

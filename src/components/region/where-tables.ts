@@ -1,37 +1,16 @@
-// The tables of a region's page, from its view: heads and cells in the page's language.
+// The tables of a region's page that say where: headline numbers, trend, areas, the units below, reporting.
 import { bar } from '../../charts/bar.ts';
 import { scaleTo } from '../../charts/scale.ts';
 import type { Cell } from '../../format/cell.ts';
 import { href } from '../../format/href.ts';
 import { text, type Lang } from '../../format/language.ts';
 import { full, percent, signedPoints } from '../../format/numbers.ts';
-import { isFull, periodName, type Period } from '../../format/periods.ts';
+import { periodName } from '../../format/periods.ts';
 import { AREA_LABELS } from '../../schema/values.ts';
 import type { RegionView } from '../../views/region.ts';
 import type { Region } from '../../views/regions.ts';
-import {
-  markup,
-  regionLink,
-  valueHtml,
-  type Column,
-  type Content,
-  type Html,
-  type Table,
-} from '../table-html.ts';
-
-const number = (label: Content): Column => ({ label, numeric: true });
-const head = (label: Content): Column => ({ label });
-
-/** The column of bars; its head is for people who hear the table. */
-const barColumn = (lang: Lang): Column =>
-  head({ html: `<span class="vh">${lang === 'zh' ? '占比图示' : 'bar'}</span>` });
-
-/** A period's name, marked where it is partial. */
-function periodHtml(period: Period, lang: Lang): Html {
-  const name = markup(periodName(period.period, lang));
-  if (isFull(period)) return { html: name };
-  return { html: `${name} <span class="tag part">${lang === 'zh' ? '未满期' : 'partial'}</span>` };
-}
+import { regionLink, valueHtml, type Html, type Table } from '../table-html.ts';
+import { barColumn, head, number, periodHtml, taskHtml } from './columns.ts';
 
 /** Two shares' difference in percentage points; a dash where one has no value. */
 function changeText(now: Cell, before: Cell): string {
@@ -42,11 +21,6 @@ function changeText(now: Cell, before: Cell): string {
 function barHtml(rate: Cell, top: number, tick: number | null): Html {
   if (rate.state !== 'ok') return { html: '' };
   return { html: bar(rate.value, { width: 96, top, tick }) };
-}
-
-/** A task's name after its colour. */
-function taskHtml(code: string, name: string): Html {
-  return { html: `<i class="sw task-${code}" aria-hidden="true"></i>${markup(name)}` };
 }
 
 function regionHead(region: Region, lang: Lang): Html {
@@ -188,111 +162,6 @@ export function townshipTable(view: RegionView, lang: Lang, caption: string): Ta
         valueHtml(covered, full, lang),
         covered.state === 'ok' && communities > 0 ? percent(covered.value / communities) : '—',
         valueHtml(activities, full, lang),
-      ],
-    })),
-  };
-}
-
-/** The four tasks: activities, coverage with the tick of the region above. */
-export function taskTable(view: RegionView, lang: Lang): Table {
-  const t = text(lang);
-  const rates = view.tasks.flatMap(({ rate, parentRate }) => [rate.value ?? 0, parentRate.value ?? 0]);
-  const { top } = scaleTo(Math.max(...rates), 4);
-  return {
-    caption: t('四类任务', 'The four tasks'),
-    columns: [
-      head(t('任务', 'Task')),
-      number(t('活动（场）', 'Activities')),
-      number(t('社区覆盖率（%）', 'Coverage (%)')),
-      barColumn(lang),
-      ...(view.parent
-        ? [number({ html: regionLink(view.parent.name, null, lang).html + t('（%）', ' (%)') })]
-        : []),
-    ],
-    rows: view.tasks.map(({ code, name, activities, rate, parentRate }) => ({
-      head: {
-        html: `<i class="sw task-${code}" aria-hidden="true"></i><a href="${href(`/task/${code}/`, lang)}">${markup(t(name))}</a>`,
-      },
-      cells: [
-        valueHtml(activities, full, lang),
-        valueHtml(rate, percent, lang),
-        rate.state === 'ok'
-          ? { html: bar(rate.value, { width: 120, top, tick: parentRate.value, className: `c${code}` }) }
-          : '',
-        ...(view.parent ? [valueHtml(parentRate, percent, lang)] : []),
-      ],
-    })),
-  };
-}
-
-/** The kinds of each task over all months. */
-export function kindTable(view: RegionView, lang: Lang): Table {
-  const t = text(lang);
-  return {
-    caption: t('任务小类，累计', 'Kinds of task, all months'),
-    columns: [
-      head(t('小类', 'Kind')),
-      number(t('活动（场）', 'Activities')),
-      number(t('有活动的社区（村）', 'Communities')),
-    ],
-    rows: view.tasks.flatMap(({ code: task, name, kinds }) => [
-      { head: taskHtml(task, t(name)) },
-      ...kinds.map(({ code, name: kind, activities, covered }) => ({
-        head: `${code} ${t(kind)}`,
-        cells: [valueHtml(activities, full, lang), valueHtml(covered, full, lang)],
-      })),
-    ]),
-  };
-}
-
-/** Beneficiary groups in the year: reached by activity, first time, on the register, reach. */
-export function groupTable(view: RegionView, lang: Lang): Table {
-  const t = text(lang);
-  return {
-    caption: t('各类服务对象', 'Beneficiary groups'),
-    columns: [
-      head(t('服务对象', 'Group')),
-      number(t('服务人数（按活动累计）', 'People reached (by activity)')),
-      number(t('本年首次服务（人）', 'First time this year')),
-      number(t('在册（人）', 'On the register')),
-      number(t('到达率（%）', 'Reach (%)')),
-    ],
-    rows: view.groups.map(({ name, partOf, people, firstTime, target, reach }) => ({
-      head:
-        partOf === null
-          ? t(name)
-          : { html: `<span class="part-of">${markup(t('其中：', 'of whom: ') + t(name))}</span>` },
-      cells: [
-        valueHtml(people, full, lang),
-        valueHtml(firstTime, full, lang),
-        valueHtml(target, full, lang),
-        valueHtml(reach, percent, lang),
-      ],
-    })),
-  };
-}
-
-/** Needs by period of registration: registered, responded, resolved, and rates where the period is old enough. */
-export function needTable(view: RegionView, lang: Lang): Table {
-  const t = text(lang);
-  return {
-    caption: t('登记的需求', 'Needs registered'),
-    columns: [
-      head(t('登记时期', 'Registered in')),
-      number(t('登记（件）', 'Registered')),
-      number(t('已响应', 'Responded')),
-      number(t('已办结', 'Resolved')),
-      number(t('响应率（%）', 'Response (%)')),
-      number(t('办结率（%）', 'Resolved (%)')),
-    ],
-    rows: view.needs.map(({ period, registered, responded, resolved, rates }) => ({
-      head: periodHtml(period, lang),
-      cells: [
-        valueHtml(registered, full, lang),
-        valueHtml(responded, full, lang),
-        valueHtml(resolved, full, lang),
-        rates ? valueHtml(rates.responded, percent, lang) : t('未满90天', 'under 90 days'),
-        rates ? valueHtml(rates.resolved, percent, lang) : t('未满90天', 'under 90 days'),
       ],
     })),
   };
