@@ -1,6 +1,7 @@
-// Installs the packages of package-lock.json where they are missing or older than the lock file, so that every
-// npm script works on a fresh clone. Plain JavaScript: it runs before anything is installed, on Node 20 or newer.
-import { spawnSync } from 'node:child_process';
+// Installs the packages of package-lock.json where they are missing or older than the lock file, so that every npm
+// script works on a fresh clone; then runs the script named on the command line with the Node that was installed.
+// It starts that Node itself: a shell remembers the `node` it found first. Plain JavaScript, for Node 20 or newer.
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -34,4 +35,14 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
     process.exit(1);
   }
   writeFileSync(stamp, lock);
+}
+
+const [script, ...args] = process.argv.slice(2);
+if (script !== undefined) {
+  const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const child = spawn(node, [join(root, 'scripts', script), ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
+  });
 }
