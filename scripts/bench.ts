@@ -59,7 +59,10 @@ async function utf8Copies(files: readonly ExportFile[]): Promise<Map<string, Utf
   return copies;
 }
 
-/** Baseline: DuckDB parses every cell of the same files as text and writes them as Parquet, without a single rule. */
+/**
+ * Baseline: DuckDB parses every cell of the same files as text and writes them as Parquet, without a single rule. One
+ * thread reads a file: padding short rows and quoted line breaks exclude parallel reading of one.
+ */
 async function plainDuckDB(copies: Map<string, Utf8File[]>): Promise<void> {
   const connection = await (await DuckDBInstance.create(':memory:', { memory_limit: '1500MB' })).connect();
   const columns = Array.from({ length: WIDEST }, (_, i) => `c${i}: 'VARCHAR'`).join(', ');

@@ -19,12 +19,8 @@ export const REPORTING_STATUSES = ['complete', 'partial', 'none', 'not_due'] as 
 /** Hong Kong, Macao and Taiwan: `not_applicable` everywhere. */
 export const OUT_OF_SCOPE = ['710000', '810000', '820000'] as const;
 
+/** Region code of the whole nation. */
 export const NATION = '000000';
-
-export const NATION_NAME: Text = { zh: '全国', en: 'China' };
-
-/** The unnamed county-level rows for what hangs on a prefecture or province without a county. */
-export const DIRECT_NAME = { prefecture: '市直属', province: '省直属' } as const;
 
 export const LEVEL_LABELS: Record<Level, Text> = {
   nation: { zh: '全国', en: 'nation' },
@@ -47,4 +43,5 @@ export const STATE_LABELS: Record<State, Text> = {
   not_applicable: { zh: '不适用', en: 'not applicable' },
 };
 
+/** What an office may write as the state of a need. */
 export const NEED_STATUSES = ['登记', '响应', '办结', '无法解决'] as const;
