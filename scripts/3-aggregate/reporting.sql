@@ -52,6 +52,6 @@ CREATE TABLE region_periods AS
   SELECT
     region_code, region_name, level, parent_code, period, period_type,
     CASE
-      WHEN region_code IN ('710000', '810000', '820000') THEN 'not_applicable'
+      WHEN region_code IN ({{out_of_scope}}) THEN 'not_applicable'
       WHEN status IN ('none', 'not_due') THEN 'not_reported' ELSE 'ok' END AS state
   FROM raw_reporting;

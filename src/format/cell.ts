@@ -1,7 +1,7 @@
 // A published value together with its state: the one place that reads the `status` column, and that says what stands
 // where a value is not there.
 import type { Lang, Text } from '../schema/column.ts';
-import { STATES, type State } from '../schema/values.ts';
+import { STATE_LABELS, STATES, type State } from '../schema/values.ts';
 
 /** A measure of one row: a number, or the reason why there is none. */
 export type Cell =
@@ -42,8 +42,7 @@ export function ratio(numerator: Cell, denominator: Cell): Cell {
 
 /** The tag of a cell without a value in tables. */
 export const STATE_TAGS: Record<State, Text> = {
-  suppressed: { zh: '隐去', en: 'suppressed' },
-  not_reported: { zh: '未报送', en: 'not reported' },
+  ...STATE_LABELS,
   not_applicable: { zh: '—', en: '—' },
 };
 
