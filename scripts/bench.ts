@@ -1,5 +1,5 @@
-// `npm run bench`: how long each stage takes on the sample campaign, beside plain DuckDB reading the same files in the
-// same run. Ratios travel between machines; seconds do not.
+// `npm run bench`: how long reading takes on ten million rows, and each stage on the sample campaign, each beside plain
+// DuckDB reading the same files in the same run. Ratios travel between machines; seconds do not.
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,8 @@ import { protect } from './4-protect/protect.ts';
 import { writeDataFolder } from './5-publish/data-folder.ts';
 import { buildSite } from './5-publish/site.ts';
 import { buildInfo } from './5-publish/publish.ts';
-import { runCommand } from './command/error.ts';
+import { benchIngest } from './bench/ingest.ts';
+import { CommandError, runCommand } from './command/error.ts';
 import { buildOptions, ROOT } from './command/options.ts';
 import { literal } from './database.ts';
 import { readAndValidate } from './pipeline.ts';
@@ -80,11 +81,8 @@ async function plainDuckDB(copies: Map<string, Utf8File[]>): Promise<void> {
   connection.closeSync();
 }
 
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: { activities: { type: 'string' }, site: { type: 'boolean' }, keep: { type: 'boolean' } },
-  });
-  rmSync(FOLDER, { recursive: true, force: true });
+/** The stages of a build on the sample campaign; returns the lines of a table. */
+async function benchStages(values: { activities?: string; site?: boolean }): Promise<string[]> {
   const exports = values.activities === undefined ? join(ROOT, 'data/exports') : join(FOLDER, 'exports');
   if (values.activities !== undefined || !existsSync(exports) || readdirSync(exports).length === 0) {
     await writeSample({
@@ -99,7 +97,7 @@ await runCommand(async () => {
   const copies = await utf8Copies(await listFiles(exports));
   const timings: Timing[] = [];
   await timed(timings, 'plain DuckDB: CSV → Parquet', () => plainDuckDB(copies));
-  const { database, reference, report } = await timed(timings, 'read and validate', () =>
+  const { database, reference, rules, report } = await timed(timings, 'read and validate', () =>
     readAndValidate(options),
   );
   await timed(timings, 'aggregate', () => aggregate(database));
@@ -107,7 +105,7 @@ await runCommand(async () => {
     protect(database, options.work, options.threshold),
   );
   database.close();
-  const prepared = { report: { ...report, suppression }, tables: files, reference };
+  const prepared = { report: { ...report, suppression }, tables: files, reference, rules };
   const data = join(FOLDER, 'data');
   await timed(timings, 'publish data', () => writeDataFolder(data, prepared, options.sample));
   if (values.site) {
@@ -123,17 +121,39 @@ await runCommand(async () => {
   const whole = { step: 'build in all', seconds: stages.reduce((sum, stage) => sum + stage.seconds, 0) };
   const line = ({ step, seconds }: Timing): string =>
     `| ${step} | ${seconds.toFixed(1)} | ${Math.round(rows / seconds).toLocaleString('en')} | ${(seconds / baseline.seconds).toFixed(1)} |`;
-  process.stdout.write(
-    [
-      `${rows.toLocaleString('en')} rows of ${report.files.length.toLocaleString('en')} files, ${report.tables.activities.read.toLocaleString('en')} activities; Node ${process.version}`,
-      '| step | seconds | rows a second | × plain DuckDB |',
-      '| --- | --- | --- | --- |',
-      ...timings.map(line),
-      line(whole),
-      `peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
-      '',
-    ].join('\n'),
-  );
+  return [
+    `${rows.toLocaleString('en')} rows of ${report.files.length.toLocaleString('en')} files, ${report.tables.activities.read.toLocaleString('en')} activities; Node ${process.version}`,
+    '| step | seconds | rows a second | × plain DuckDB |',
+    '| --- | --- | --- | --- |',
+    ...timings.map(line),
+    line(whole),
+    `peak memory of this process: ${Math.round(process.resourceUsage().maxRSS / 1024)} MiB`,
+  ];
+}
+
+const ROWS = 10_000_000;
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      rows: { type: 'string' },
+      only: { type: 'string' },
+      activities: { type: 'string' },
+      site: { type: 'boolean' },
+      keep: { type: 'boolean' },
+    },
+  });
+  const { only, rows = String(ROWS) } = values;
+  if ((only !== undefined && only !== 'ingest' && only !== 'stages') || !/^[1-9]\d{0,8}$/.test(rows)) {
+    throw new CommandError(2, {
+      zh: '用法：npm run bench -- [--only ingest|stages] [--rows 行数] [--activities 活动数] [--site] [--keep]。',
+      en: 'Usage: npm run bench -- [--only ingest|stages] [--rows N] [--activities N] [--site] [--keep].',
+    });
+  }
+  rmSync(FOLDER, { recursive: true, force: true });
+  const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n\n`);
+  if (only !== 'stages') print(await benchIngest(join(FOLDER, 'ingest'), Number(rows)));
+  if (only !== 'ingest') print(await benchStages(values));
   if (!values.keep) rmSync(FOLDER, { recursive: true, force: true });
   return 0;
 });

@@ -1,6 +1,7 @@
 // `npm run check`: reads and validates the exports, writes the same report, publishes nothing.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { officesFolder } from './2-validate/office-report.ts';
 import { runCommand } from './command/error.ts';
 import { HELP } from './command/help.ts';
 import { buildOptions, wantsHelp } from './command/options.ts';
@@ -20,6 +21,7 @@ await runCommand(async () => {
   const rejected = Object.values(report.tables).reduce((sum, table) => sum + table.rejected, 0);
   const unreadable = report.files.filter((file) => file.error !== null);
   for (const file of unreadable) say(`${file.path}: ${file.error}`);
+  say(`发回各单位的报告 / Reports to mail to the offices: ${officesFolder(options.work)}`);
   if (rejected + unreadable.length === 0) {
     say('全部行都已接收。/ Every row was accepted.');
     return 0;

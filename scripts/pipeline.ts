@@ -1,20 +1,22 @@
 // The way from exports to protected tables: read → validate → aggregate → protect. What it returns is all that the
 // publishing stage gets to see.
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+
 import type { OutputTableName } from '../src/schema/column.ts';
 import { aggregate } from './3-aggregate/aggregate.ts';
 import { assertPublishable, validate } from './2-validate/validate.ts';
-import type { Accounts } from './2-validate/report.ts';
-import { writeFullReport } from './2-validate/report.ts';
+import type { Accounts } from './2-validate/accounts.ts';
+import { writeFullReport } from './2-validate/full-report.ts';
+import { writeOfficeReports } from './2-validate/office-report.ts';
 import type { Protected, Suppression } from './4-protect/protect.ts';
 import { protect } from './4-protect/protect.ts';
+import { terminalLang } from './command/error.ts';
 import type { BuildOptions } from './command/options.ts';
 import { say } from './command/progress.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
-import type { ReferenceFiles } from './reference.ts';
-import { loadReferenceTables, referenceFiles } from './reference.ts';
+import type { CheckRules, ReferenceFiles } from './reference.ts';
+import { checkRules, loadReferenceTables, referenceFiles } from './reference.ts';
 
 /** What `report.json` says. */
 export interface Report extends Accounts {
@@ -27,6 +29,8 @@ export interface Prepared {
   readonly report: Report;
   readonly tables: Protected['files'];
   readonly reference: ReferenceFiles;
+  /** What the checker page checks against. */
+  readonly rules: CheckRules;
 }
 
 const DAY = 86_400_000;
@@ -61,16 +65,22 @@ const printTables = (accounts: Accounts): void => {
   }
 };
 
-/** Reads and validates the exports, and writes the full report and `rejected.csv` to the work folder. */
+/**
+ * Reads and validates the exports, and writes to the work folder the full report, `rejected.csv` and the reports for
+ * the offices.
+ */
 export async function readAndValidate(
   options: BuildOptions,
-): Promise<{ database: Database; reference: ReferenceFiles; report: Report }> {
-  rmSync(join(options.work, 'rows'), { recursive: true, force: true });
+): Promise<{ database: Database; reference: ReferenceFiles; rules: CheckRules; report: Report }> {
   mkdirSync(options.work, { recursive: true });
   const reference = referenceFiles(options.references);
   const database = await openDatabase(options.work);
   await loadReferenceTables(reference, database);
-  const accounts = await timed('读取与校验 read and validate', () => validate(options, reference, database));
+  const dates = { ...options.campaign, today: options.releaseDate };
+  const { rules, accounts } = await timed('读取与校验 read and validate', async () => {
+    const made = await checkRules(reference, database, dates);
+    return { rules: made, accounts: await validate(options, made, database) };
+  });
   printTables(accounts);
   const day = await generatedAt(database, options);
   const report: Report = {
@@ -79,13 +89,15 @@ export async function readAndValidate(
     ...accounts,
     suppression: {},
   };
-  await writeFullReport(options.work, report);
-  return { database, reference, report };
+  await writeFullReport(options.work, report, database);
+  const { sample, work } = options;
+  await writeOfficeReports(work, report, { lang: terminalLang, release: report.release, day, sample });
+  return { database, reference, rules, report };
 }
 
 /** The whole way to protected tables. Throws a CommandError where the exports may not be published. */
 export async function prepare(options: BuildOptions): Promise<Prepared> {
-  const { database, reference, report: first } = await readAndValidate(options);
+  const { database, reference, rules, report: first } = await readAndValidate(options);
   try {
     assertPublishable(first, options);
     await timed('汇总 aggregate', () => aggregate(database));
@@ -93,8 +105,8 @@ export async function prepare(options: BuildOptions): Promise<Prepared> {
       protect(database, options.work, options.threshold),
     );
     const report = { ...first, suppression };
-    await writeFullReport(options.work, report);
-    return { report, tables: files, reference };
+    await writeFullReport(options.work, report, database);
+    return { report, tables: files, reference, rules };
   } finally {
     database.close();
   }

@@ -1,8 +1,12 @@
-// Lists the files of an exports folder, each with the office it belongs to and the table its name says.
+// Lists the files of an exports folder, each with the office it belongs to and the table its name says; and reads
+// their bytes.
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { byCodePoint } from '../../src/ingest/code-point-order.ts';
+import type { FileBytes } from '../../src/ingest/encoding.ts';
+import { tableOfName } from '../../src/ingest/file.ts';
 import type { InputTableName } from '../../src/schema/column.ts';
-import { INPUT_TABLE_NAMES } from '../../src/schema/inputs.ts';
 
 export interface ExportFile {
   /** Place in the order of all files, from 0. */
@@ -14,19 +18,11 @@ export interface ExportFile {
   readonly office: string;
   /** Null where the name belongs to no table. */
   readonly table: InputTableName | null;
+  readonly bytes: number;
 }
 
-/** Order of paths by code point, whatever the platform. */
-export function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
-}
-
-/** The table a file's name begins with, for text files; null for any other. */
-export function tableOfName(name: string): InputTableName | null {
-  const lower = name.toLowerCase();
-  if (!/\.(csv|txt|tsv)$/.test(lower)) return null;
-  return INPUT_TABLE_NAMES.find((table) => lower.startsWith(table)) ?? null;
-}
+/** The last part of a path. */
+export const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Every file below the folder but hidden ones (names that begin with a dot), in code-point order of their paths. */
 export async function listFiles(folder: string): Promise<ExportFile[]> {
@@ -37,13 +33,40 @@ export async function listFiles(folder: string): Promise<ExportFile[]> {
     .filter((path) => !path.split('/').some((part) => part.startsWith('.')))
     .sort(byCodePoint);
   return paths.map((path, id) => {
-    const parts = path.split('/');
+    const absolute = join(folder, path);
     return {
       id,
       path,
-      absolute: join(folder, path),
-      office: parts.length > 1 ? (parts[0] ?? '_') : '_',
-      table: tableOfName(parts.at(-1) ?? ''),
+      absolute,
+      office: path.includes('/') ? path.slice(0, path.indexOf('/')) : '_',
+      table: tableOfName(nameOf(path)),
+      bytes: statSync(absolute).size,
     };
   });
+}
+
+/** Bytes handed on at a time: what is made of them should be gone before much more is made. */
+const PIECE = 1 << 16;
+/** Bytes fetched from the disk at a time. */
+const FETCHED = 1 << 20;
+/** Files up to this size are read once and kept while they are looked at; larger ones are streamed each time. */
+const KEPT = 16 << 20;
+
+function* piecesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+/** A file's bytes, as often as they are asked for. */
+export function bytesOf(path: string): FileBytes {
+  if (statSync(path).size > KEPT) {
+    return async function* () {
+      for await (const chunk of createReadStream(path, { highWaterMark: FETCHED })) {
+        yield* piecesOf(chunk as Uint8Array);
+      }
+    };
+  }
+  const whole = readFileSync(path);
+  return async function* () {
+    yield* piecesOf(whole);
+  };
 }

@@ -101,7 +101,8 @@ CREATE TABLE area_up AS
 CREATE TABLE activity_facts AS
   SELECT
     office, activity_id, county, community, coalesce(area, 'none') AS area, strftime(date, '%Y-%m') AS month, task AS kind,
-    dense_rank() OVER (ORDER BY org_key) AS organisation,
+    -- A negative key stands for a name, which tells organisations apart within a county alone.
+    dense_rank() OVER (ORDER BY CASE WHEN org_key < 0 THEN county ELSE '' END, org_key) AS organisation,
     volunteers, party_members, hours, org_type, org_status, method, form, funding, departments, actors
   FROM accepted_activities
   WHERE task NOT IN (SELECT task FROM tasks WHERE sensitive = 1);

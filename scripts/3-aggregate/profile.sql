@@ -1,15 +1,16 @@
 -- Activities by the categories of each dimension; in a dimension of lists an activity counts in each of its categories.
+-- Accepted rows carry a category as its place in the list, which tells its dimension too.
 CREATE TABLE profile_facts AS
-  SELECT county, month, dimension, category, count(*) AS activities
+  SELECT county, month, c.dimension, c.category, count(*) AS activities
   FROM (
-    SELECT county, month, 'org_type' AS dimension, org_type AS category FROM activity_facts
-    UNION ALL SELECT county, month, 'org_status', org_status FROM activity_facts
-    UNION ALL SELECT county, month, 'method', method FROM activity_facts
-    UNION ALL SELECT county, month, 'form', unnest(string_split(form, '|')) FROM activity_facts
-    UNION ALL SELECT county, month, 'funding', funding FROM activity_facts
-    UNION ALL SELECT county, month, 'department', unnest(string_split(departments, '|')) FROM activity_facts
-    UNION ALL SELECT county, month, 'actor', unnest(string_split(actors, '|')) FROM activity_facts)
-  WHERE category IS NOT NULL
+    SELECT county, month, org_type AS place FROM activity_facts
+    UNION ALL SELECT county, month, org_status FROM activity_facts
+    UNION ALL SELECT county, month, method FROM activity_facts
+    UNION ALL SELECT county, month, unnest(string_split(form, '|')) FROM activity_facts
+    UNION ALL SELECT county, month, funding FROM activity_facts
+    UNION ALL SELECT county, month, unnest(string_split(departments, '|')) FROM activity_facts
+    UNION ALL SELECT county, month, unnest(string_split(actors, '|')) FROM activity_facts) AS f
+  JOIN categories AS c ON c.place = f.place::INTEGER
   GROUP BY ALL;
 
 CREATE TABLE profile_sums AS

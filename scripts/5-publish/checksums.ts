@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { byCodePoint } from '../1-read/files.ts';
+import { byCodePoint } from '../../src/ingest/code-point-order.ts';
 
 export async function sha256(path: string): Promise<string> {
   const hash = createHash('sha256');

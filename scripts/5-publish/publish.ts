@@ -7,6 +7,7 @@ import { CommandError, terminalLang } from '../command/error.ts';
 import type { BuildOptions } from '../command/options.ts';
 import { say } from '../command/progress.ts';
 import type { Prepared } from '../pipeline.ts';
+import { writeCheckRules } from './checker.ts';
 import { writeDataFolder } from './data-folder.ts';
 import { keepEarlierReleases } from './releases.ts';
 import { recover, replace, stagingFolder } from './replace.ts';
@@ -48,6 +49,7 @@ export async function publish(options: BuildOptions, prepared: Prepared): Promis
     const started = performance.now();
     mkdirSync(site);
     await buildSite(buildInfo(options, prepared, data), join(options.work, 'build-info.json'), site);
+    writeCheckRules(site, prepared.rules);
     say(`网页 site ${((performance.now() - started) / 1000).toFixed(1)}s`);
     // The pages under /data/ join the data: many small files go to where the few large ones are.
     cpSync(join(site, 'data'), data, { recursive: true });

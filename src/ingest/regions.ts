@@ -12,8 +12,14 @@ export interface Register {
   /** Real prefectures only: the placeholders of the register do not exist. */
   hasPrefecture(code: string): boolean;
   hasProvince(code: string): boolean;
+  /** The prefectures that do not exist, though counties have their codes: 市辖区, 县, 直辖县级 (110100, 429000). */
+  hasPlaceholder(code: string): boolean;
   /** Counties of today's register that a former county's code leads to at a date (`YYYY-MM-DD`). */
   successors(county: string, date: string): readonly string[];
+  /** True where a county's code of today meant another county at a date (232701 until 2018). */
+  wasAnother(county: string, date: string): boolean;
+  /** The name of a code of 6, 9 or 12 digits, a community's without its kind; null for an unknown code. */
+  nameOf(code: string): string | null;
 }
 
 export interface Place {
@@ -35,7 +41,7 @@ export function directRow(code: string, register: Register): string | null {
 }
 
 /** Cuts the zeros that stand for "the whole township" or "the whole county". */
-function cut(code: string): string {
+export function cut(code: string): string {
   if (code.length === 12 && code.endsWith('000')) return cut(code.slice(0, 9));
   if (code.length === 9 && code.endsWith('000')) return code.slice(0, 6);
   return code;
@@ -57,7 +63,9 @@ export function placeFromCode(digits: string, date: string, register: Register):
     ...(warning ? { warning } : {}),
   });
 
-  if (!register.hasCounty(six) && !six.endsWith('00')) return formerPlace(six, date, register, whole);
+  const isFormer = !register.hasCounty(six) || register.wasAnother(six, date);
+  if (isFormer && !six.endsWith('00')) return formerPlace(six, date, register, whole);
+  if (six.endsWith('00') && !isUnit(six, register)) return 'REGION_UNKNOWN';
   const county = six.endsWith('00') ? directRow(six, register) : six;
   if (county === null) return 'REGION_UNKNOWN';
   if (code.length === 6) return whole(county);
@@ -70,6 +78,11 @@ export function placeFromCode(digits: string, date: string, register: Register):
   const area = register.communityArea(code);
   if (area === undefined) return { ...inTownship, warning: 'COMMUNITY_UNKNOWN' };
   return { ...inTownship, community: code, area };
+}
+
+/** Whether a code that ends in 00 is a province, a prefecture or one of the placeholders below a province. */
+function isUnit(six: string, register: Register): boolean {
+  return register.hasProvince(six) || register.hasPrefecture(six) || register.hasPlaceholder(six);
 }
 
 function formerPlace(

@@ -1,165 +1,158 @@
-// One row of an office's file: text cells in, canonical values or the first problem out. The rules of single cells
-// are in `cells.ts`, of places in `regions.ts`; here stand the rules between the cells of a row.
+// One row of an office's file: text cells in, canonical values or the problems of the row out. The rules of single
+// cells are in `cell-reading.ts`, of places in `regions.ts`; here stand the rules between the cells of a row.
 import type { InputColumn, InputTable, Text } from '../schema/column.ts';
-import { NEED_STATUSES } from '../schema/values.ts';
-import {
-  countFromCell,
-  dateFromCell,
-  folded,
-  hundredthsFromCell,
-  isBad,
-  isNotReported,
-  isOrgCode,
-  listFromCell,
-  monthFromCell,
-  normalisedName,
-  regionDigitsFromCell,
-  timestampFromCell,
-  trimmed,
-} from './cells.ts';
+import type { CellReading, Value } from './cell-reading.ts';
+import { cellReader } from './cell-reading.ts';
+import { normalisedName } from './cells.ts';
+import type { Header } from './header.ts';
+import { isSamePlace } from './place-names.ts';
 import type { CellProblem } from './problems.ts';
-import type { Register } from './regions.ts';
-import { placeFromCode } from './regions.ts';
+import type { Place, UnknownPlace } from './regions.ts';
+import { cut, placeFromCode } from './regions.ts';
+import type { Rewrite } from './rewrites.ts';
+import type { Rules } from './rules.ts';
 
-/** A canonical value: text and codes as text, counts as numbers, hours in hundredths, null for not reported. */
-export type Value = string | number | null;
+export type { Value } from './cell-reading.ts';
 
-/** Everything a row is checked against. Dates are `YYYY-MM-DD`. */
-export interface Rules {
-  readonly register: Register;
-  /** Kind of task by code and by Chinese name; `coarse` has the four tasks. */
-  readonly kinds: ReadonlyMap<string, string>;
-  readonly coarse: ReadonlySet<string>;
-  readonly ruralKinds: ReadonlySet<string>;
-  /** Group by code and by name, names with folded brackets. */
-  readonly groups: ReadonlyMap<string, string>;
-  /** Allowed values by dimension. */
-  readonly categories: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly from: string;
-  /** Last day of the campaign, null while it goes on. */
-  readonly to: string | null;
-  /** Days after this one are in the future; null where the build has no date of its own. */
-  readonly today: string | null;
+export interface Organisation {
+  /** By what it is told from others in its county: its code where that is valid, else its normalised name after a space. */
+  readonly key: string;
+  /** As a cell reading's. */
+  written: string | null;
 }
 
 export interface CheckedRow {
-  /** By column name, with `county`, `township`, `community`, `area` and `org_key` added where they apply. */
-  readonly values: Record<string, Value>;
-  readonly problem: CellProblem | null;
+  /** What was read of each column, in the order of the table's columns. */
+  readonly readings: readonly CellReading[];
+  /** Where the row counts; null in tables without regions, and where that could not be found out. */
+  readonly place: Place | null;
+  /**
+   * The organisation of an activity; null in other tables, and where the place could not be found out.
+   */
+  readonly organisation: Organisation | null;
+  /** All problems, those of cells first; a row with one is rejected, and the first is its reason. */
+  readonly problems: readonly CellProblem[];
+  /** Empty for a rejected row. */
   readonly warnings: readonly CellProblem[];
+  readonly rewrites: readonly Rewrite[];
 }
 
-type Mutable = { values: Record<string, Value>; warnings: CellProblem[] };
+/** Checks a row. What it returns is the checker's own and holds until the next call: millions of rows need one object. */
+export type RowChecker = (cells: readonly string[]) => CheckedRow;
 
-/** Checks a row; `cells` has the text of each column by canonical name, missing where the file lacks the column. */
-export function checkRow(
-  table: InputTable,
-  cells: Readonly<Record<string, string>>,
-  rules: Rules,
-): CheckedRow {
-  const row: Mutable = { values: {}, warnings: [] };
-  let problem: CellProblem | null = null;
-  for (const column of table.columns) {
-    const found = checkCell(column, cells[column.name] ?? '', row, rules);
-    problem ??= found;
-  }
-  problem ??= checkDates(table, row.values, cells, rules) ?? checkRelations(table, row.values);
-  if (problem === null) problem = place(table, row, cells, rules);
-  return { values: row.values, problem, warnings: problem === null ? row.warnings : [] };
-}
+const NONE: readonly never[] = [];
+const NOWHERE: readonly number[] = [];
 
-function checkCell(column: InputColumn, raw: string, row: Mutable, rules: Rules): CellProblem | null {
-  const isFreeText = column.kind === 'text' || column.kind === 'key';
-  const text = isFreeText ? trimmed(raw) : folded(raw);
-  const { name } = column;
-  row.values[name] = null;
-  if (isNotReported(text))
-    return column.required ? { code: 'MISSING', column: name, value: trimmed(raw) } : null;
-  const value = readers[column.kind](text, column, row, rules);
-  if (isBad(value)) {
-    const detail = value.bad === 'RANGE' ? { more: BELOW_ZERO } : {};
-    return { code: value.bad, column: name, value: trimmed(raw), ...detail };
-  }
-  row.values[name] = value;
-  return null;
-}
-
-const BELOW_ZERO: Text = { zh: '不能小于0', en: 'it cannot be below 0' };
-
-type Reader = (
-  text: string,
-  column: InputColumn,
-  row: Mutable,
-  rules: Rules,
-) => Value | { bad: CellProblem['code'] };
-
-const readers: Record<InputColumn['kind'], Reader> = {
-  key: (text) => text,
-  text: (text) => text,
-  date: dateFromCell,
-  timestamp: timestampFromCell,
-  month: monthFromCell,
-  region: regionDigitsFromCell,
-  count: countFromCell,
-  hours: hundredthsFromCell,
-  task: (text, _column, _row, rules) =>
-    rules.kinds.get(normalisedName(text)) ?? {
-      bad: rules.coarse.has(normalisedName(text)) ? 'TASK_COARSE' : 'TASK_UNKNOWN',
-    },
-  group: (text, _column, _row, rules) => rules.groups.get(normalisedName(text)) ?? { bad: 'GROUP_UNKNOWN' },
-  need_status: (text) => (NEED_STATUSES.some((status) => status === text) ? text : { bad: 'STATUS_UNKNOWN' }),
-  category: (text, column, row, rules) => category(text, column, row, rules),
-  categories: (text, column, row, rules) => {
-    const values = listFromCell(text).map((value) => category(value, column, row, rules));
-    const distinct = [...new Set(values.filter((value) => value !== null))].sort();
-    return distinct.length > 0 ? distinct.join('|') : null;
-  },
-  org_code: (text, column, row) => {
-    const code = text.toUpperCase();
-    if (isOrgCode(code)) return code;
-    row.warnings.push({ code: 'ORG_CODE', column: column.name, value: text });
-    return null;
-  },
+/** A cell of a column that the file lacks. */
+const ABSENT: CellReading = {
+  value: null,
+  written: null,
+  isPlain: true,
+  text: '',
+  problem: null,
+  warnings: NONE,
+  rewrites: NONE,
+  name: null,
 };
 
-/** An allowed value, 其他 for an unknown one (with a warning), null where the dimension has no 其他. */
-function category(value: string, column: InputColumn, row: Mutable, rules: Rules): string | null {
-  const allowed = rules.categories.get(column.dimension ?? '');
-  if (allowed?.has(value)) return value;
-  row.warnings.push({ code: 'CATEGORY_UNKNOWN', column: column.name, value });
-  return allowed?.has('其他') ? '其他' : null;
+/** The values of a row, in the order of the table's columns; null for what is empty, or could not be read. */
+export const valuesOf = (row: CheckedRow): Value[] => row.readings.map((reading) => reading.value);
+
+/** What checks the rows of a file with this header. The same cells always give the same answer. */
+export function rowChecker(table: InputTable, header: Header, rules: Rules): RowChecker {
+  const { columns } = table;
+  const readers = columns.map((column, i) => columnReader(column, header.places[i] ?? NOWHERE, rules));
+  const relations = relationsOf(table);
+  const placeIn = placeFinder(table, rules);
+  const warningsAt = placeWarner(table, header, rules);
+  const organisationIn = organisationFinder(table);
+  const readings = new Array<CellReading>(readers.length).fill(ABSENT);
+  const plainRow: { -readonly [Name in keyof CheckedRow]: CheckedRow[Name] } = {
+    readings,
+    place: null,
+    organisation: null,
+    problems: NONE,
+    warnings: NONE,
+    rewrites: NONE,
+  };
+  return (cells) => {
+    let isPlain = true;
+    for (let i = 0; i < readers.length; i++) {
+      const reading = (readers[i] as ColumnReader)(cells);
+      readings[i] = reading;
+      if (!reading.isPlain) isPlain = false;
+    }
+    let broken: CellProblem[] | typeof NONE = NONE;
+    for (let i = 0; i < relations.length; i++) {
+      const problem = (relations[i] as Relation)(readings);
+      if (problem !== null) broken = [...broken, problem];
+    }
+    const found = placeIn(readings);
+    let place: Place | null = null;
+    if (found !== null && 'code' in found) broken = [...broken, found];
+    else place = found;
+    const told = place === null ? NONE : warningsAt(place, readings, cells);
+    const organisation = place === null ? null : organisationIn(readings);
+    if (isPlain && broken.length === 0 && told.length === 0) {
+      plainRow.place = place;
+      plainRow.organisation = organisation;
+      return plainRow;
+    }
+    const problems = [...readings.flatMap((reading) => reading.problem ?? []), ...broken];
+    return {
+      readings,
+      place,
+      organisation,
+      problems,
+      warnings: problems.length > 0 ? NONE : [...readings.flatMap((reading) => reading.warnings), ...told],
+      rewrites: readings.flatMap((reading) => reading.rewrites),
+    };
+  };
 }
 
-function checkDates(
-  table: InputTable,
-  values: Record<string, Value>,
-  cells: Readonly<Record<string, string>>,
-  rules: Rules,
-): CellProblem | null {
-  for (const column of table.columns) {
-    const date = column.kind === 'date' ? values[column.name] : null;
-    if (typeof date !== 'string') continue;
-    const problem = {
-      code: 'DATE_RANGE',
+type ColumnReader = (cells: readonly string[]) => CellReading;
+
+/** Reads a column wherever its cells stand: nowhere, once, or several times. */
+function columnReader(column: InputColumn, places: readonly number[], rules: Rules): ColumnReader {
+  const read = cellReader(column, rules);
+  const [first] = places;
+  if (first === undefined) return () => ABSENT;
+  if (places.length === 1) return (cells) => read(cells[first] ?? '');
+  return (cells) =>
+    agreed(
+      column,
+      places.map((place) => ({ ...read(cells[place] ?? '') })),
+    );
+}
+
+/** One reading of several cells of one column: the first that says something; CONFLICT where another says otherwise. */
+function agreed(column: InputColumn, readings: readonly CellReading[]): CellReading {
+  const said = readings.filter(
+    ({ value, problem }) => value !== null || (problem !== null && problem.code !== 'MISSING'),
+  );
+  const [first, ...others] = said;
+  const bad = said.find((reading) => reading.problem !== null);
+  if (first === undefined) return readings[0] as CellReading;
+  if (bad !== undefined) return bad;
+  const other = others.find((reading) => reading.value !== null && reading.value !== first.value);
+  if (other === undefined) return first;
+  return {
+    ...first,
+    value: null,
+    written: null,
+    isPlain: false,
+    problem: {
+      code: 'CONFLICT',
       column: column.name,
-      value: trimmed(cells[column.name] ?? ''),
-    } as const;
-    if (rules.today !== null && date > rules.today) {
-      return { ...problem, more: { zh: `不晚于${rules.today}`, en: `not after ${rules.today}` } };
-    }
-    // Only the day of an activity or need belongs to the campaign; registers and returns have other days.
-    if (column.name === 'date' && (date < rules.from || (rules.to !== null && date > rules.to))) {
-      return { ...problem, more: campaignSpan(rules) };
-    }
-  }
-  return null;
+      value: first.text,
+      more: same(other.text),
+    },
+  };
 }
 
-function campaignSpan({ from, to }: Rules): Text {
-  return to === null
-    ? { zh: `${from}起`, en: `from ${from}` }
-    : { zh: `${from}至${to}`, en: `from ${from} to ${to}` };
-}
+const same = (text: string): Text => ({ zh: text, en: text });
+
+type Relation = (readings: readonly CellReading[]) => CellProblem | null;
 
 /** Pairs of columns of which the first may not exceed the second. */
 const AT_MOST: Partial<Record<InputTable['name'], readonly (readonly [string, string])[]>> = {
@@ -176,57 +169,127 @@ const AT_MOST: Partial<Record<InputTable['name'], readonly (readonly [string, st
 
 const HUNDREDTHS_A_DAY = 2400;
 
-function checkRelations(table: InputTable, values: Record<string, Value>): CellProblem | null {
-  for (const [part, whole] of AT_MOST[table.name] ?? []) {
-    const [a, b] = [values[part], values[whole]];
-    if (typeof a === 'number' && typeof b === 'number' && a > b) {
-      const limit = table.columns.find((column) => column.name === whole)?.label;
+function relationsOf(table: InputTable): Relation[] {
+  const at = (name: string): number => table.columns.findIndex((column) => column.name === name);
+  const relations = (AT_MOST[table.name] ?? []).map(([part, whole]): Relation => {
+    const [i, j] = [at(part), at(whole)];
+    const limit = table.columns[j]?.label;
+    return (readings) => {
+      const a = readings[i]?.value;
+      const b = readings[j]?.value;
+      if (typeof a !== 'number' || typeof b !== 'number' || a <= b) return null;
       const more = { zh: `不能大于${limit?.zh}（${b}）`, en: `it cannot exceed ${limit?.en} (${b})` };
       return { code: 'RANGE', column: part, value: String(a), more };
-    }
-  }
-  const { hours, volunteers } = values;
-  if (typeof hours === 'number' && typeof volunteers === 'number' && hours > HUNDREDTHS_A_DAY * volunteers) {
-    const more = {
-      zh: `不能大于24小时×志愿者人数（${volunteers}）`,
-      en: `it cannot exceed 24 hours × volunteers (${volunteers})`,
     };
-    return { code: 'RANGE', column: 'hours', value: String(hours / 100), more };
-  }
-  return null;
+  });
+  const [hours, volunteers] = [at('hours'), at('volunteers')];
+  if (hours < 0 || volunteers < 0) return relations;
+  return [
+    ...relations,
+    (readings) => {
+      const h = readings[hours]?.value;
+      const v = readings[volunteers]?.value;
+      if (typeof h !== 'number' || typeof v !== 'number' || h <= HUNDREDTHS_A_DAY * v) return null;
+      const more = {
+        zh: `不能大于24小时×志愿者人数（${v}）`,
+        en: `it cannot exceed 24 hours × volunteers (${v})`,
+      };
+      return { code: 'RANGE', column: 'hours', value: String(h / 100), more };
+    },
+  ];
 }
 
-const same = (text: string): Text => ({ zh: text, en: text });
-
-/** Resolves the region of a valid row, adds its place to the values, and checks the task against the area. */
-function place(
+/** What finds the place of a row; null where the row names none, or none that can be read. */
+function placeFinder(
   table: InputTable,
-  row: Mutable,
-  cells: Readonly<Record<string, string>>,
   rules: Rules,
-): CellProblem | null {
-  const { values, warnings } = row;
-  const digits = values['region_code'];
-  if (typeof digits !== 'string') return null;
-  const date = values['date'] ?? values['as_of'];
-  const found = placeFromCode(digits, typeof date === 'string' ? date : rules.from, rules.register);
-  const problem = { column: 'region_code', value: trimmed(cells['region_code'] ?? '') };
-  if (typeof found === 'string') return { ...problem, code: found };
-  if (table.name === 'targets' && found.township !== null) return { ...problem, code: 'TARGET_REGION' };
-  if (found.warning) warnings.push({ ...problem, code: found.warning, more: same(found.county) });
-  Object.assign(values, {
-    county: found.county,
-    township: found.township,
-    community: found.community,
-    area: found.area,
-  });
-  const task = values['task'];
-  if (table.name === 'activities' && typeof task === 'string') {
-    if (found.area === 'urban' && rules.ruralKinds.has(task)) {
-      warnings.push({ ...problem, code: 'RURAL_TASK', more: same(task) });
+): (readings: readonly CellReading[]) => Place | CellProblem | null {
+  const at = (name: string): number => table.columns.findIndex((column) => column.name === name);
+  const region = at('region_code');
+  if (region < 0) return () => null;
+  const day = Math.max(at('date'), at('as_of'));
+  const placeOf = keptPlaces(rules);
+  return (readings) => {
+    const { value: digits, text } = readings[region] ?? ABSENT;
+    if (typeof digits !== 'string') return null;
+    const date = readings[day]?.value;
+    const found = placeOf(digits, typeof date === 'string' ? date : rules.from);
+    if (typeof found === 'string') return { code: found, column: 'region_code', value: text };
+    if (table.name !== 'targets' || found.township === null) return found;
+    return { code: 'TARGET_REGION', column: 'region_code', value: text };
+  };
+}
+
+type PlaceWarnings = (
+  place: Place,
+  readings: readonly CellReading[],
+  cells: readonly string[],
+) => readonly CellProblem[];
+
+/** What is to be said of a place that was found: a changed code, a name that does not fit, a rural task in town. */
+function placeWarner(table: InputTable, header: Header, { register, ruralKinds }: Rules): PlaceWarnings {
+  const at = (name: string): number => table.columns.findIndex((column) => column.name === name);
+  const region = at('region_code');
+  const companion = table.columns.length + table.companions.findIndex((one) => one.of === 'region_code');
+  const [nameAt = -1] = header.places[companion] ?? [];
+  const task = table.name === 'activities' ? at('task') : -1;
+  return (place, readings, cells) => {
+    const reading = readings[region] ?? ABSENT;
+    const written = reading.name ?? (nameAt < 0 ? '' : (cells[nameAt] ?? ''));
+    const kind = readings[task]?.value;
+    const isRuralInTown = place.area === 'urban' && typeof kind === 'string' && ruralKinds.has(kind);
+    if (place.warning === undefined && written === '' && !isRuralInTown) return NONE;
+    const about = { column: 'region_code', value: reading.text };
+    const warnings: CellProblem[] = [];
+    if (place.warning) warnings.push({ ...about, code: place.warning, more: same(place.county) });
+    const isNamed = place.warning === undefined && written.trim() !== '';
+    const registered = isNamed ? register.nameOf(cut(String(reading.value))) : null;
+    if (registered !== null && !isSamePlace(written, registered)) {
+      warnings.push({ ...about, code: 'REGION_NAME', more: same(registered) });
     }
-    values['org_key'] =
-      values['org_code'] ?? `${found.county} ${normalisedName(String(values['org_name'] ?? ''))}`;
-  }
-  return null;
+    if (isRuralInTown) warnings.push({ ...about, code: 'RURAL_TASK', more: same(kind) });
+    return warnings;
+  };
+}
+
+const KEPT_PLACES = 50_000;
+
+/** `placeFromCode` with what was found kept: a code's place depends on the year alone. */
+function keptPlaces(rules: Rules): (digits: string, date: string) => Place | UnknownPlace {
+  let [year, kept] = ['', new Map<string, Place | UnknownPlace>()];
+  const years = new Map<string, Map<string, Place | UnknownPlace>>();
+  return (digits, date) => {
+    if (!date.startsWith(year) || year === '') {
+      year = date.slice(0, 4);
+      kept = years.get(year) ?? new Map();
+      years.set(year, kept);
+    }
+    const before = kept.get(digits);
+    if (before !== undefined) return before;
+    const found = placeFromCode(digits, date, rules.register);
+    if (kept.size >= KEPT_PLACES) kept.clear();
+    kept.set(digits, found);
+    return found;
+  };
+}
+
+const KEPT_NAMES = 20_000;
+
+/** What finds the organisation of an activity; it is no organisation's code that begins with a space. */
+function organisationFinder(table: InputTable): (readings: readonly CellReading[]) => Organisation | null {
+  const at = (name: string): number => table.columns.findIndex((column) => column.name === name);
+  const [code, name] = [at('org_code'), at('org_name')];
+  if (name < 0) return () => null;
+  const kept = new Map<string, Organisation>();
+  return (readings) => {
+    const known = readings[code]?.value;
+    const told = typeof known === 'string' ? known : ` ${readings[name]?.value ?? ''}`;
+    const before = kept.get(told);
+    if (before !== undefined) return before;
+    const key = typeof known === 'string' ? known : ` ${normalisedName(told)}`;
+    const organisation = { key, written: null };
+    if (kept.size >= KEPT_NAMES) kept.clear();
+    kept.set(told, organisation);
+    return organisation;
+  };
 }

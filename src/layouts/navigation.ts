@@ -18,6 +18,7 @@ export const MAIN_LINKS: readonly Link[] = [
   { path: '/region/', label: { zh: '地区', en: 'Regions' } },
   { path: '/data/', label: { zh: '数据下载', en: 'Data' } },
   { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL' } },
+  { path: '/check/', label: { zh: '报数自检', en: 'Check a file' } },
   { path: '/stories/', label: { zh: '实践案例', en: 'Stories' } },
   { path: '/about/', label: { zh: '说明', en: 'About' } },
 ];
@@ -50,6 +51,7 @@ export const FOOTER_COLUMNS: readonly { readonly title: Text; readonly links: re
     title: { zh: '帮助', en: 'Help' },
     links: [
       { path: '/about/reporting/', label: { zh: '报送说明', en: 'Reporting' } },
+      { path: '/check/', label: { zh: '报数自检', en: 'Check a file' } },
       ACCESSIBILITY,
       { path: '/about/corrections/', label: { zh: '数字有误，怎么反映', en: 'A number is wrong?' } },
     ],

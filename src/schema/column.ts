@@ -33,8 +33,18 @@ export interface InputColumn {
   readonly required: boolean;
   readonly label: Text;
   readonly description: Text;
+  /** What two good rows have in this column, as an office would write it: the filled example is made of them. */
+  readonly examples: readonly [string, string];
   /** For `category` and `categories`: the dimension of `categories.csv` whose values are allowed. */
   readonly dimension?: string;
+}
+
+/** A column that offices may write beside another; it is compared with it and not kept. */
+export interface CompanionColumn {
+  readonly name: string;
+  readonly label: Text;
+  /** Canonical name of the column that it stands beside. */
+  readonly of: string;
 }
 
 /** A table that offices hand in; `key` names the columns that identify a row within an office. */
@@ -43,6 +53,7 @@ export interface InputTable {
   readonly title: Text;
   readonly key: readonly string[];
   readonly columns: readonly InputColumn[];
+  readonly companions: readonly CompanionColumn[];
 }
 
 export type InputTableName = 'activities' | 'outcomes' | 'needs' | 'targets' | 'returns';

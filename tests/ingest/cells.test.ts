@@ -106,7 +106,7 @@ test('what spreadsheets leave around a value is taken off; full-width forms are 
 
 test('codes that lost digits are told apart from text that is no code', () => {
   expect(regionDigitsFromCell('430102001001')).toBe('430102001001');
-  expect(regionDigitsFromCell('4.30102E+11')).toEqual({ bad: 'REGION_DIGITS_LOST' });
+  expect(regionDigitsFromCell('4.30102E+11')).toEqual({ bad: 'DIGITS_LOST' });
   expect(regionDigitsFromCell('43010200')).toEqual({ bad: 'REGION_FORMAT' });
 });
 

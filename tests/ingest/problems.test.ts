@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CellProblem } from '../../src/ingest/problems.ts';
-import { PROBLEMS, problemMessage } from '../../src/ingest/problems.ts';
+import { PROBLEMS } from '../../src/ingest/problem-list.ts';
+import { problemMessage } from '../../src/ingest/problems.ts';
 
 const label = { zh: '服务人数', en: 'people' };
 
@@ -22,8 +23,8 @@ test.each<[CellProblem, string, string]>([
   ],
   [
     { code: 'CODE_CHANGED', column: 'region_code', value: '431121', more: { zh: '431181', en: '431181' } },
-    '县级代码“431121”已变更为431181，这一行计到新代码。',
-    'County code "431121" became 431181; the row counts there.',
+    '县级代码“431121”已变更为431181，这一行计到新代码。以后请用新代码。',
+    'County code "431121" became 431181; the row counts there. Use the new code from now on.',
   ],
   [
     { code: 'ACTIVITY_MISSING', column: 'activity_id', value: 'A1' },
@@ -35,9 +36,13 @@ test.each<[CellProblem, string, string]>([
   expect(problemMessage(problem, label, 'en')).toBe(en);
 });
 
-test('every problem says something in both languages and ends as a sentence', () => {
-  for (const { message } of Object.values(PROBLEMS)) {
-    expect(message.zh).toMatch(/。$/);
-    expect(message.en).toMatch(/\.$/);
+test('every problem has a title, and says what is wrong and what to do in whole sentences of both languages', () => {
+  for (const { title, what, mend } of Object.values(PROBLEMS)) {
+    for (const sentence of [what, mend]) {
+      expect(sentence.zh).toMatch(/。$/);
+      expect(sentence.en).toMatch(/\.$/);
+    }
+    expect(title.zh).toMatch(/[^。]$/);
+    expect(title.en).toMatch(/[^.]$/);
   }
 });

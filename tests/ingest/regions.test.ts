@@ -9,6 +9,9 @@ const REGISTER: Register = {
   hasCounty: (code) => ['430102', '431181', '520201', '520204', '110101'].includes(code),
   hasPrefecture: (code) => ['430100', '431100', '441900', '520200'].includes(code),
   hasProvince: (code) => ['430000', '440000', '110000', '520000'].includes(code),
+  hasPlaceholder: (code) => code === '110100',
+  wasAnother: (code, date) => code === '431181' && date < '2019',
+  nameOf: () => null,
   successors: (code) => ({ '431121': ['431181'], '520221': ['520201', '520204'] })[code] ?? [],
 };
 
@@ -78,6 +81,8 @@ describe('where a row counts', () => {
   test('what is in no register is unknown; Hong Kong, Macao and Taiwan are out of scope', () => {
     expect(place('999999')).toBe('REGION_UNKNOWN');
     expect(place('430198')).toBe('REGION_UNKNOWN');
+    expect(place('435500')).toBe('REGION_UNKNOWN');
+    expect(place('435500000000')).toBe('REGION_UNKNOWN');
     expect(place('990000')).toBe('REGION_UNKNOWN');
     expect(place('710000')).toBe('REGION_OUT_OF_SCOPE');
     expect(place('810000000000')).toBe('REGION_OUT_OF_SCOPE');

@@ -1,6 +1,6 @@
 // The commands as an operator calls them: exit codes, one clear message, and an `--out` that nothing touches.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -102,8 +102,13 @@ describe('exports that cannot be published exit 1', () => {
   });
 
   test.each<[string, string | Uint8Array, string, string]>([
-    ['an Excel file', Uint8Array.of(0x50, 0x4b, 3, 4), 'activities.xlsx', '文件名不属于任何表'],
-    ['an empty file', '', 'activities-2.csv', '文件是空的'],
+    [
+      'an Excel file',
+      Uint8Array.of(0x50, 0x4b, 3, 4),
+      'activities.xlsx',
+      '这是Excel工作簿（.xlsx）或压缩文件，不是CSV。请用Excel或WPS打开，另存为“CSV UTF-8（逗号分隔）”，再交CSV文件；打不开的，请从系统重新导出CSV。',
+    ],
+    ['an empty file', '', 'activities-2.csv', '文件是空的。没有数据时请删去文件，或只留表头。'],
     [
       'a header without required columns',
       'activity_id,date\nA1,2022-01-01\n',
@@ -114,14 +119,17 @@ describe('exports that cannot be published exit 1', () => {
       'no header at all',
       '一份说明\n',
       'activities-2.csv',
-      '前20行里没有找到“活动”的表头。请核对文件名和表头。',
+      '前20行里没有找到“活动”的表头。请核对文件名是不是这张表，并保留一行表头；列名写法见空白模板。',
     ],
   ])('%s beside good ones', (_, content, name, message) => {
     activities(HEADER + GOOD);
     activities(content, name);
     const { status, last, stderr } = build();
-    expect(stderr).toContain('没有发布：有1个文件读不了，--out 没有改动。');
+    expect(stderr).toContain(
+      `没有发布：有1个文件读不了，--out 没有改动。逐行原因见 ${folder}/work/rejected.csv，发回各单位的报告在 ${folder}/work/offices。\n`,
+    );
     expect(last).toContain(`长沙/${name}: ${message}`);
+    expect(readFileSync(join(folder, 'work/offices/长沙.html'), 'utf8')).toContain(message);
     expect(status).toBe(1);
     outIsUntouched();
   });
@@ -129,9 +137,10 @@ describe('exports that cannot be published exit 1', () => {
   test('more rejected rows than allowed', () => {
     activities(HEADER + GOOD + 'A2,2022-01-10,430102,nonsense,示例队\n');
     const { status, last } = build();
-    expect(last).toMatch(
-      /^没有发布：被拒绝的行太多，--out 没有改动。活动1行（50%），允许2%。逐行原因见 .*rejected\.csv；确要发布可用 --max-rejected 放宽。$/,
+    expect(last).toBe(
+      `没有发布：被拒绝的行太多，--out 没有改动。活动1行（50%），允许2%。逐行原因见 ${folder}/work/rejected.csv，发回各单位的报告在 ${folder}/work/offices；确要发布可用 --max-rejected 放宽。`,
     );
+    expect(existsSync(join(folder, 'work/offices/长沙.html'))).toBe(true);
     expect(status).toBe(1);
     outIsUntouched();
   });
@@ -139,7 +148,9 @@ describe('exports that cannot be published exit 1', () => {
   test('not one accepted activity', () => {
     activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
     const { status, last } = build('--max-rejected', '1');
-    expect(last).toMatch(/^没有发布：没有一场活动被接收，--out 没有改动。逐行原因见 /);
+    expect(last).toBe(
+      `没有发布：没有一场活动被接收，--out 没有改动。逐行原因见 ${folder}/work/rejected.csv，发回各单位的报告在 ${folder}/work/offices。`,
+    );
     expect(status).toBe(1);
     outIsUntouched();
   });
@@ -159,9 +170,10 @@ describe('exports that cannot be published exit 1', () => {
   test('the message is English where the locale is', () => {
     activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
     const { last } = run('build', ['--exports', exports, '--out', out], 'en_GB.UTF-8');
-    expect(last).toMatch(
-      /^Not published: too many rejected rows; --out is as it was\. 1 rows of Activities \(100%\), allowed 2%\./,
+    expect(last).toBe(
+      `Not published: too many rejected rows; --out is as it was. 1 rows of Activities (100%), allowed 2%. The reasons stand in ${folder}/work/rejected.csv, the reports to mail to the offices in ${folder}/work/offices; --max-rejected allows more.`,
     );
+    expect(readFileSync(join(folder, 'work/offices/长沙.html'), 'utf8')).toContain('<html lang="en">');
   });
 
   test('sample data cannot be published as real', () => {
@@ -201,8 +213,14 @@ describe('check', () => {
 
   test('exits 1 where a row is rejected, and says where the reasons stand', () => {
     activities(HEADER + GOOD + 'A2,2022-01-10,430102,nonsense,示例队\n');
-    const { status, last } = run('check', ['--exports', exports]);
-    expect(last).toContain('有1行被拒绝，0个文件读不了。');
+    const { status, stderr } = run('check', ['--exports', exports]);
+    expect(stderr.trim().split('\n').slice(-2)).toEqual([
+      `发回各单位的报告 / Reports to mail to the offices: ${folder}/work/offices`,
+      `有1行被拒绝，0个文件读不了。逐行原因见 / 1 rows rejected, 0 files unreadable. Reasons: ${folder}/work/rejected.csv`,
+    ]);
+    expect(readFileSync(join(folder, 'work/offices/index.html'), 'utf8')).toContain(
+      'href="%E9%95%BF%E6%B2%99.html"',
+    );
     expect(status).toBe(1);
   });
 });

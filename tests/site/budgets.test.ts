@@ -56,3 +56,20 @@ describe('the SQL page', () => {
     await context.close();
   });
 });
+
+describe('the page of the check', () => {
+  test.each(['/check/', '/en/check/'])(
+    '%s weighs at most 90 kB, and its rules at most 3.5 MB',
+    async (path) => {
+      const { page, requests, context } = await visit(site, path);
+      await page.locator('#check-live[data-state=ready]').waitFor();
+      const files = [...new Set(requests.filter((request) => !request.startsWith('data:')).map(fileOf))];
+      const isRules = (file: string): boolean => /^check\/(rules\.json|register\.txt\.gz)$/.test(file);
+      const weigh = (some: string[]): number => some.reduce((sum, file) => sum + gzipped(file), 0);
+      expect(files.filter(isRules).length).toBe(2);
+      expect(weigh(files.filter((file) => !isRules(file))), files.join(' ')).toBeLessThanOrEqual(90 * KB);
+      expect(weigh(files.filter(isRules))).toBeLessThanOrEqual(3500 * KB);
+      await context.close();
+    },
+  );
+});

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import { PROBLEM_CODES } from '../../src/ingest/problem-list.ts';
 import { filesOfSite, SITE, TEMPLATES } from './site.ts';
 
 const read = (path: string): string => readFileSync(join(SITE, path), 'utf8');
@@ -37,7 +38,7 @@ test('every internal link and resource leads to a file, and nothing leads to pag
     for (const [, target = ''] of read(page).matchAll(/\b(?:href|src|action)="(\/[^"]*)"/g)) {
       const path = decodeURI(target.split(/[?#]/)[0] ?? '');
       if (!existsSync(join(SITE, fileOf(path)))) broken.add(`${page} → ${target}`);
-      if (/^\/(en\/)?(map|table|check)\//.test(path)) broken.add(`${page} → ${target}`);
+      if (/^\/(en\/)?(map|table)\//.test(path)) broken.add(`${page} → ${target}`);
     }
     if (broken.size > 20) break;
   }
@@ -50,6 +51,13 @@ test('anchors within a page exist', () => {
     for (const [, id = ''] of html.matchAll(/href="#([^"]+)"/g))
       expect(html, `${path}#${id}`).toContain(`id="${id}"`);
   }
+});
+
+test.each(['about/reporting/', 'en/about/reporting/'])('%s has a row for every reason code', (path) => {
+  const { document } = parseHTML(read(fileOf(path)));
+  expect(document.querySelector('h2#codes')).not.toBeNull();
+  const rows = [...document.querySelectorAll('tr[id]')].map((row) => row.id);
+  expect(rows).toEqual(PROBLEM_CODES);
 });
 
 test('no inline script, style or event handler anywhere', () => {

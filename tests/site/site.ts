@@ -121,6 +121,7 @@ export const TEMPLATES = [
   '/data/coverage/',
   '/data/communities/',
   '/sql/',
+  '/check/',
   '/stories/',
   '/stories/yongzhou-dragon-boat/',
   '/about/',

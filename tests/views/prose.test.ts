@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   additiveOver,
   citation,
@@ -7,6 +9,7 @@ import {
   datasetTitle,
   readingNotes,
 } from '../../src/views/dataset-words.ts';
+import { piecesOf } from '../../src/views/prose.ts';
 import { definitionOf } from '../../src/views/task-definitions.ts';
 import { measuresOf } from '../../src/schema/column.ts';
 import { OUTPUT_TABLES } from '../../src/schema/outputs.ts';
@@ -92,6 +95,35 @@ describe('definitionOf', () => {
   });
 });
 
+describe('piecesOf', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-'));
+  const before = process.env['LINLI_BUILD'];
+
+  beforeAll(() => {
+    process.env['LINLI_BUILD'] = join(folder, 'build.json');
+    writeFileSync(join(folder, 'build.json'), '{"site": {"operator": "某局"}}');
+  });
+  afterAll(() => {
+    if (before === undefined) delete process.env['LINLI_BUILD'];
+    else process.env['LINLI_BUILD'] = before;
+    rmSync(folder, { recursive: true });
+  });
+
+  it('gives a heading the anchor that it names', () => {
+    const [zh] = piecesOf('<h2 id="原因代码-codes">原因代码 {#codes}</h2>\n<p>每个问题</p>', 'zh');
+    expect(zh).toEqual({ html: '<h2 id="codes">原因代码</h2>\n<p>每个问题</p>' });
+    const [en] = piecesOf('<h2 id="a">A</h2><h3 id="reason-codes-codes">Reason codes {#codes}</h3>', 'en');
+    expect(en).toEqual({ html: '<h2 id="a">A</h2><h3 id="codes">Reason codes</h3>' });
+  });
+
+  it('sets links to pages and the places of blocks', () => {
+    expect(piecesOf('<p><a href="/check/">x</a></p><p>[[codes]]</p>', 'en')).toEqual([
+      { html: '<p><a href="/en/check/">x</a></p>' },
+      { block: 'codes' },
+    ]);
+  });
+});
+
 describe('the prose', () => {
   const folder = new URL('../../src/content/', import.meta.url);
   const files = ['about', 'stories', 'decisions'].flatMap((name) =>
@@ -108,6 +140,6 @@ describe('the prose', () => {
     const text = readFileSync(new URL(file, folder), 'utf8');
     expect(text).not.toMatch(/赋能|抓手|亮点|战果|名次|达标率|空白点|精准/);
     expect(text).not.toMatch(/[\u4e00-\u9fff] \d|\d [\u4e00-\u9fff]/);
-    expect(text).not.toMatch(/\]\(\/(?:map|table|check)\//);
+    expect(text).not.toMatch(/\]\(\/(?:map|table)\//);
   });
 });

@@ -1,7 +1,10 @@
 // The tables that explanations show from data: rows accepted and rejected, cells hidden, reporting, groups.
+import { escaped } from '../../charts/svg.ts';
+import { href } from '../../format/href.ts';
 import { full, share } from '../../format/numbers.ts';
 import { periodName } from '../../format/periods.ts';
-import { PROBLEMS } from '../../ingest/problems.ts';
+import type { ProblemCode } from '../../ingest/problem-list.ts';
+import { PROBLEMS } from '../../ingest/problem-list.ts';
 import { allGroups } from '../../queries/reference-lists.ts';
 import { nationReporting } from '../../queries/province-reporting.ts';
 import type { Lang } from '../../schema/column.ts';
@@ -49,12 +52,17 @@ export function acceptedTable(lang: Lang): Table {
   };
 }
 
-/** The first sentence of a problem's message, without the case's own values. */
+const isKnown = (code: string): code is ProblemCode => code in PROBLEMS;
+
+/** What a code means in a few words; the code itself where an older report has one that is gone. */
 function meaning(code: string, lang: Lang): string {
-  const known = (PROBLEMS as Readonly<Record<string, { message: Record<Lang, string> } | undefined>>)[code];
-  if (!known) return code;
-  const message = known.message[lang].replace(/\{\w+\}/g, '…');
-  return message.slice(0, message.search(/[。.](?:\s|$|[^\d])/) + 1) || message;
+  return isKnown(code) ? PROBLEMS[code].title[lang] : code;
+}
+
+/** A code with the way to its row on the page of codes. */
+function codeLink(code: string, lang: Lang): string {
+  const html = `<code>${escaped(code)}</code>`;
+  return isKnown(code) ? `<a href="${href('/about/reporting/', lang)}#${code}">${html}</a>` : html;
 }
 
 export function reasonsTable(lang: Lang): Table {
@@ -67,7 +75,7 @@ export function reasonsTable(lang: Lang): Table {
       ...tables.map(({ name }) => ({ label: INPUT_TABLES[name].title[lang], numeric: true })),
     ],
     rows: reasons.map(({ code, rows }) => ({
-      head: { html: `<code>${code}</code>` },
+      head: { html: codeLink(code, lang) },
       cells: [meaning(code, lang), ...tables.map(({ name }) => full(rows[name] ?? 0))],
     })),
   };

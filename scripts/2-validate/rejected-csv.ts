@@ -1,0 +1,60 @@
+// `rejected.csv`: a line per rejected row with its first problem, in the order of files and lines.
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { masked } from '../../src/ingest/mask.ts';
+import type { ProblemCode } from '../../src/ingest/problem-list.ts';
+import { problemMessage } from '../../src/ingest/problems.ts';
+import type { InputTableName } from '../../src/schema/column.ts';
+import { INPUT_TABLES } from '../../src/schema/inputs.ts';
+import { terminalLang } from '../command/error.ts';
+import type { Database } from '../database.ts';
+
+const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+interface Row {
+  readonly path: string;
+  readonly table_name: InputTableName;
+  readonly line: number;
+  readonly column_name: string | null;
+  readonly code: ProblemCode;
+  readonly value: string | null;
+  readonly more_zh: string | null;
+  readonly more_en: string | null;
+}
+
+/** How a formula begins, also behind spaces or in full width. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]/;
+
+/** A text that a spreadsheet would run gets an apostrophe; a negative number is none. */
+const harmless = (text: string): string =>
+  FORMULA.test(text) && !/^-[\d.,]*$/.test(text) ? `'${text}` : text;
+
+function lineFrom(row: Row): string {
+  const label = INPUT_TABLES[row.table_name].columns.find((column) => column.name === row.column_name)?.label;
+  const problem = {
+    code: row.code,
+    column: row.column_name ?? '',
+    value: masked(row.value ?? ''),
+    more: { zh: masked(row.more_zh ?? ''), en: masked(row.more_en ?? '') },
+  };
+  const cells = [row.path, String(row.line), problem.column, problem.code, problem.value];
+  const message = problemMessage(problem, label, terminalLang);
+  return `${[...cells, message].map(harmless).map(csvCell).join(',')}\r\n`;
+}
+
+/** Writes `rejected.csv` into the work folder: UTF-8 with BOM. */
+export async function writeRejected(database: Database, work: string): Promise<void> {
+  const out = createWriteStream(join(work, 'rejected.csv'));
+  out.write('\ufefffile,line,column,code,value,message\r\n');
+  const result = await database.connection.stream(
+    `SELECT f.path, f.table_name, r.line, r.column_name, r.code, r.value, r.more_zh, r.more_en
+     FROM rejected AS r JOIN files AS f USING (file_id) ORDER BY file_id, line`,
+  );
+  for await (const rows of result.yieldRowObjects()) {
+    for (const row of rows as unknown as Row[]) {
+      if (!out.write(lineFrom(row))) await once(out, 'drain');
+    }
+  }
+  await new Promise((resolve) => out.end(resolve));
+}

@@ -1,0 +1,361 @@
+// One cell of one column: an office's text in; a canonical value, or the problem that makes it unreadable, out, with
+// what had to be rewritten. What was read once is kept: offices write the same few texts in most columns.
+import type { InputColumn, Text } from '../schema/column.ts';
+import { NEED_STATUSES } from '../schema/values.ts';
+import type { BadCell } from './cells.ts';
+import {
+  codeAndName,
+  countFromCell,
+  dateFromCell,
+  folded,
+  hasLostDigits,
+  hundredthsFromCell,
+  isBad,
+  isDaySerial,
+  isGrouped,
+  isNotReported,
+  isOrgCode,
+  isSpreadsheetError,
+  listFromCell,
+  monthFromCell,
+  normalisedName,
+  regionDigitsFromCell,
+  timestampFromCell,
+  trimmed,
+} from './cells.ts';
+import type { ProblemCode } from './problem-list.ts';
+import type { CellProblem } from './problems.ts';
+import type { Rewrite } from './rewrites.ts';
+import type { Rules } from './rules.ts';
+
+/** A canonical value: text and codes as text, counts as numbers, hours in hundredths, null for not reported. */
+export type Value = string | number | null;
+
+export interface CellReading {
+  readonly value: Value;
+  /** For whoever writes rows down: the text that stands for the value there, made when it is first written. */
+  written: string | null;
+  /** True where there is nothing to tell but the value. */
+  readonly isPlain: boolean;
+  /** The cell's text without what stands around it, as reports quote it. */
+  readonly text: string;
+  readonly problem: CellProblem | null;
+  readonly warnings: readonly CellProblem[];
+  readonly rewrites: readonly Rewrite[];
+  /** The place name that stood in a region's cell beside its code. */
+  readonly name: string | null;
+}
+
+export type CellReader = (raw: string) => CellReading;
+
+/** Texts kept for each column. */
+const KEPT = 20_000;
+
+/** The reader of a column's cells. What it returns may be the same object each time, and holds until the next call. */
+export function cellReader(column: InputColumn, rules: Rules): CellReader {
+  const read: CellReader = (raw) => readCell(column, raw, rules);
+  const empty = read('');
+  // Texts of these hardly repeat: to keep them would cost more than to read them, and most need no reading at all.
+  if (column.kind === 'key') {
+    const own = ownReading();
+    return (raw) => (raw === '' ? empty : isPlainKey(raw) ? own(raw) : read(raw));
+  }
+  if (column.kind === 'timestamp') return timestampReader(read);
+  if (column.kind === 'text') return keeping((raw) => (isPlainText(raw) ? plain(raw, raw) : read(raw)));
+  return column.kind === 'count' ? countReader(read) : keeping(read);
+}
+
+/** Reads counts of one to three digits from a list instead of a map: they are most of what stands in such columns. */
+function countReader(read: CellReader): CellReader {
+  const others = keeping(read);
+  const small = Array.from({ length: 1000 }, (_, count) => read(String(count)));
+  return (raw) => {
+    if (raw.length === 0 || raw.length > 3) return others(raw);
+    let count = 0;
+    for (let i = 0; i < raw.length; i++) {
+      const digit = raw.charCodeAt(i) - ZERO;
+      if (digit < 0 || digit > 9) return others(raw);
+      count = count * 10 + digit;
+    }
+    const isPadded = raw.length > 1 && raw.charCodeAt(0) === ZERO;
+    return isPadded ? others(raw) : (small[count] as CellReading);
+  };
+}
+
+const ZERO = 48;
+
+/**
+ * A pure function with what it found kept, as long as that pays: where most texts are new, keeping them costs more than
+ * finding them again.
+ */
+function keeping<Found>(find: (text: string) => Found): (text: string) => Found {
+  const kept = new Map<string, Found>();
+  let [asked, isWorthIt] = [0, true];
+  const lookUp = (text: string): Found => {
+    asked += 1;
+    const before = kept.get(text);
+    if (before !== undefined) return before;
+    const found = find(text);
+    if (kept.size >= KEPT) {
+      isWorthIt = asked > 2 * KEPT;
+      asked = 0;
+      kept.clear();
+    }
+    kept.set(text, found);
+    return found;
+  };
+  // In front of the map, the last text of each slot: few texts take turns in most columns, and to compare two costs
+  // half of what hashing one does.
+  const texts = new Array<string>(SLOTS).fill('\u0000');
+  const founds = new Array<Found | undefined>(SLOTS).fill(undefined);
+  return (text) => {
+    if (!isWorthIt) return find(text);
+    const { length } = text;
+    const slot =
+      length === 0
+        ? 0
+        : (length * 7 +
+            text.charCodeAt(0) * 31 +
+            text.charCodeAt(length - 1) * 17 +
+            text.charCodeAt(length >> 1)) &
+          (SLOTS - 1);
+    if (texts[slot] === text) return founds[slot] as Found;
+    const found = lookUp(text);
+    texts[slot] = text;
+    founds[slot] = found;
+    return found;
+  };
+}
+
+/** A power of two. */
+const SLOTS = 256;
+
+const PLAIN_KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+
+/** A key that reading would leave as it is; an E between digits might be scientific notation and is looked at. */
+function isPlainKey(raw: string): boolean {
+  return PLAIN_KEY.test(raw) && !hasLostDigits(raw);
+}
+
+const AROUND = '\\s\\u200b-\\u200d\\u2060\\ufeff';
+const CONTROLS = '\\u0000-\\u001f\\u007f';
+const PLAIN_TEXT = new RegExp(`^[^${AROUND}${CONTROLS}'#][^${CONTROLS}]+[^${AROUND}${CONTROLS}]$`);
+
+/** A text that reading would leave as it is; the signs for "nothing" are shorter, those for errors begin with #. */
+function isPlainText(raw: string): boolean {
+  return PLAIN_TEXT.test(raw);
+}
+
+/** Two digits of a text as a number, NaN where they are none. */
+function twoDigits(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - ZERO;
+  const ones = text.charCodeAt(at + 1) - ZERO;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+/** Whether a text of 19 characters ends in a time as ` 08:30:00`. */
+function endsInTime(text: string): boolean {
+  return (
+    text[10] === ' ' &&
+    text[13] === ':' &&
+    text[16] === ':' &&
+    twoDigits(text, 11) < 24 &&
+    twoDigits(text, 14) < 60 &&
+    twoDigits(text, 17) < 60
+  );
+}
+
+/** Reads timestamps in their canonical form by their day, which repeats where the whole does not. */
+function timestampReader(read: CellReader): CellReader {
+  const others = keeping(read);
+  const own = ownReading();
+  const isDay = keeping((date) => read(date).value === `${date} 00:00:00`);
+  return (raw) => (raw.length === 19 && endsInTime(raw) && isDay(raw.slice(0, 10)) ? own(raw) : others(raw));
+}
+
+const NONE: readonly never[] = [];
+
+/** A plain value, nothing else to tell. */
+const plain = (value: Value, text: string): CellReading => ({
+  value,
+  written: null,
+  isPlain: true,
+  text,
+  problem: null,
+  warnings: NONE,
+  rewrites: NONE,
+  name: null,
+});
+
+/** Line breaks and other control characters inside a text: a space says as much. */
+const CONTROL = /[\u0000-\u001f\u007f]+/g;
+
+/** Readings of plain texts that are their own values, in one object that is used again and again. */
+function ownReading(): CellReader {
+  const reading: { -readonly [Name in keyof CellReading]: CellReading[Name] } = plain('', '');
+  return (raw) => {
+    reading.value = raw;
+    reading.text = raw;
+    reading.written = null;
+    return reading;
+  };
+}
+
+const BELOW_ZERO: Text = { zh: '不能小于0', en: 'it cannot be below 0' };
+
+function readCell(column: InputColumn, raw: string, rules: Rules): CellReading {
+  const text = trimmed(raw.replace(CONTROL, ' '));
+  const canonical = column.kind === 'text' ? text : folded(text);
+  const refused = (code: ProblemCode, more?: Text): CellReading => ({
+    ...plain(null, text),
+    isPlain: false,
+    problem: { code, column: column.name, value: text, ...(more ? { more } : {}) },
+  });
+  if (isNotReported(canonical)) {
+    if (column.required) return refused('MISSING');
+    return canonical === ''
+      ? plain(null, text)
+      : { ...plain(null, text), isPlain: false, rewrites: ['not_reported'] };
+  }
+  if (isSpreadsheetError(canonical)) return refused('SPREADSHEET_ERROR');
+  const warnings: CellProblem[] = [];
+  const found = READERS[column.kind](canonical, column, warnings, rules);
+  if (isBad(found)) return refused(found.bad, found.bad === 'RANGE' ? BELOW_ZERO : found.more);
+  const beside = typeof found === 'object' && found !== null ? found : null;
+  const value = beside === null ? (found as Value) : beside.value;
+  if (column.kind === 'date' && typeof value === 'string') {
+    const outside = dateOutside(column.name, value, rules);
+    if (outside) return { ...refused(outside.code, outside.more), value };
+  }
+  const rewrites = raw === value ? NONE : rewritesOf(column, raw, canonical, beside !== null);
+  return {
+    ...plain(value, text),
+    isPlain: warnings.length === 0 && rewrites.length === 0 && beside === null,
+    warnings,
+    rewrites,
+    name: beside?.name ?? null,
+  };
+}
+
+const same = (text: string): Text => ({ zh: text, en: text });
+
+/** What is wrong with a day that can be read, null where nothing is. */
+function dateOutside(column: string, date: string, rules: Rules): { code: ProblemCode; more: Text } | null {
+  if (rules.today !== null && date > rules.today) return { code: 'DATE_FUTURE', more: same(rules.today) };
+  // Only the day of an activity or need belongs to the campaign; registers and returns have other days.
+  if (column !== 'date' || (date >= rules.from && (rules.to === null || date <= rules.to))) return null;
+  return { code: 'DATE_RANGE', more: campaignSpan(rules) };
+}
+
+function campaignSpan({ from, to }: Rules): Text {
+  return to === null
+    ? { zh: `${from}起`, en: `from ${from}` }
+    : { zh: `${from}至${to}`, en: `from ${from} to ${to}` };
+}
+
+/** A code that had a name beside it in its cell. */
+interface Beside {
+  readonly value: string;
+  readonly name: string;
+}
+
+type Refused = BadCell<ProblemCode> & { readonly more?: Text };
+
+type Reader = (
+  text: string,
+  column: InputColumn,
+  warnings: CellProblem[],
+  rules: Rules,
+) => Value | Beside | Refused;
+
+const keyFrom: Reader = (text) => (hasLostDigits(text) ? { bad: 'DIGITS_LOST' } : text);
+
+const READERS: Record<InputColumn['kind'], Reader> = {
+  key: keyFrom,
+  text: (text) => text,
+  date: dateFromCell,
+  timestamp: timestampFromCell,
+  month: monthFromCell,
+  region: (text) => {
+    const digits = regionDigitsFromCell(text);
+    if (!isBad(digits)) return digits;
+    const both = digits.bad === 'REGION_FORMAT' ? codeAndName(text) : null;
+    const code = both ? regionDigitsFromCell(both.code) : digits;
+    return both && !isBad(code) ? { value: code, name: both.name } : digits;
+  },
+  count: countFromCell,
+  hours: hundredthsFromCell,
+  task: (text, _column, _warnings, rules) =>
+    named(text, rules.kinds) ?? {
+      bad: isCoarse(text, rules) ? 'TASK_COARSE' : 'TASK_UNKNOWN',
+    },
+  group: (text, _column, _warnings, rules) => named(text, rules.groups) ?? { bad: 'GROUP_UNKNOWN' },
+  need_status: (text) => (NEED_STATUSES.some((status) => status === text) ? text : { bad: 'STATUS_UNKNOWN' }),
+  category: (text, column, warnings, rules) => category(text, column, warnings, rules),
+  categories: (text, column, warnings, rules) => {
+    const values = listFromCell(text).map((value) => category(value, column, warnings, rules));
+    const distinct = [...new Set(values.filter((value) => value !== null))].sort();
+    return distinct.length > 0 ? distinct.join('|') : null;
+  },
+  org_code: (text, column, warnings) => {
+    const code = text.toUpperCase();
+    if (hasLostDigits(code)) return { bad: 'DIGITS_LOST' };
+    if (isOrgCode(code)) return code;
+    warnings.push({ code: 'ORG_CODE', column: column.name, value: text });
+    return null;
+  },
+};
+
+/**
+ * The code of a list's entry by code, by name, or by both in one cell. Null where it is not in the list; CONFLICT
+ * where code and name are two different entries.
+ */
+function named(text: string, list: ReadonlyMap<string, string>): string | Beside | Refused | null {
+  const alone = list.get(normalisedName(text));
+  if (alone !== undefined) return alone;
+  const both = codeAndName(text);
+  const code = both && list.get(both.code);
+  const name = both && list.get(both.name);
+  if (!both || code == null || name == null) return null;
+  if (code === name) return { value: code, name: both.name };
+  return { bad: 'CONFLICT', more: { zh: both.name, en: both.name } };
+}
+
+function isCoarse(text: string, { coarse }: Rules): boolean {
+  const both = codeAndName(text);
+  return (
+    coarse.has(normalisedName(text)) || (both !== null && coarse.has(both.code) && coarse.has(both.name))
+  );
+}
+
+/** An allowed value, 其他 for an unknown one (with a warning), null where the dimension has no 其他. */
+function category(value: string, column: InputColumn, warnings: CellProblem[], rules: Rules): string | null {
+  const allowed = rules.categories.get(column.dimension ?? '');
+  if (allowed?.has(value)) return value;
+  warnings.push({ code: 'CATEGORY_UNKNOWN', column: column.name, value });
+  return allowed?.has('其他') ? '其他' : null;
+}
+
+const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
+const SPACE_AROUND = /^[\s\u200b-\u200d\u2060\ufeff']*\s|\s[\s\u200b-\u200d\u2060\ufeff]*$/;
+const APOSTROPHE = /^[\s\u200b-\u200d\u2060\ufeff]*'/;
+const FULL_WIDTH = /[\uff01-\uff5e]/;
+const DATE_KINDS: readonly InputColumn['kind'][] = ['date', 'timestamp', 'month'];
+const NUMBER_KINDS: readonly InputColumn['kind'][] = ['count', 'hours'];
+const ISO = /^\d{4}-\d{2}(?:-\d{2})?$/;
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?$/;
+
+/** What was rewritten on the way from the raw text to the canonical one. */
+function rewritesOf(column: InputColumn, raw: string, canonical: string, hasName: boolean): Rewrite[] {
+  const rewrites: Rewrite[] = [];
+  if (INVISIBLE.test(raw)) rewrites.push('invisible');
+  if (SPACE_AROUND.test(raw)) rewrites.push('spaces');
+  if (APOSTROPHE.test(raw)) rewrites.push('apostrophe');
+  if (column.kind !== 'text' && FULL_WIDTH.test(raw)) rewrites.push('full_width');
+  if (hasName) rewrites.push('code_beside_name');
+  if (NUMBER_KINDS.includes(column.kind) && isGrouped(canonical)) rewrites.push('thousands');
+  if (DATE_KINDS.includes(column.kind) && !(column.kind === 'timestamp' ? ISO_TIME : ISO).test(canonical)) {
+    rewrites.push(isDaySerial(canonical) ? 'date_serial' : 'date_form');
+  }
+  return rewrites;
+}

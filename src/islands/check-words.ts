@@ -1,0 +1,151 @@
+// What the checker's script says, in both languages.
+import type { Lang } from '../schema/column.ts';
+
+const s = (count: string): string => (count === '1' ? '' : 's');
+
+const ZH = {
+  loading: (loaded: string) => `正在载入检查规则：${loaded}`,
+  loadingOf: (loaded: string, total: string) => `正在载入检查规则：${loaded}，共${total}`,
+  ready: '可以检查了。从现在起断开网络也能用。',
+  loadTitle: '检查规则没有载入',
+  loadText: '可能是网络中断。没有规则，本页检查不了文件；文件没有上传。',
+  again: '再试一次',
+  waiting: '规则载入后就检查。',
+  checking: (files: string) => `正在检查${files}个文件`,
+  progress: (done: string, total: string, share: string) => `已读${done}，共${total}（${share}）`,
+  comparing: (total: string) => `${total}都已读到，正在逐行核对`,
+  cancel: '停止检查',
+  cancelled: '已停止，没有检查完。',
+  failTitle: '检查没有做完',
+  failText: '文件还在你的电脑里，没有改动。可以再检查一次。',
+  changed: '文件改过了，浏览器要你重新选一次：请再选一次这些文件。',
+  choose: '选择文件',
+  other: '换文件',
+  recheck: '再检查',
+  checked: (time: string, release: string) => `检查于${time}，按版本${release}的规则。`,
+
+  mustTitle: (kinds: string) => `有${kinds}类问题必须改，改好才能上报`,
+  noMust: '没有必须改的问题',
+  alsoWarned: (kinds: string) => `另有${kinds}类请核对，不影响上报。`,
+  warned: (kinds: string) => `有${kinds}类请核对，不影响上报。`,
+  noneWarned: '也没有要核对的。',
+  groupLink: (title: string, count: string) => `${title}（${count}）`,
+  ofTable: (table: string, title: string) => `${table}：${title}`,
+  places: (count: string) => `${count}处`,
+  files: (count: string) => `${count}个文件`,
+  lines: (count: string) => `${count}行`,
+  must: '必须改',
+  warn: '请核对',
+  passed: '已通过',
+  pass: '通过',
+  rewritten: '程序改了哪些写法',
+  rewrittenText: '读的时候按下面的写法理解，你的文件没有动；整理好的文件里已经改好。',
+  unread: '没有读的列',
+  unreadText: '这些列不是报送的内容，程序没有读，也不会公布。',
+  inFile: (file: string, columns: string) => `${file}：${columns}`,
+  listed: '、',
+  uncounted: '没有计入的行',
+  limits: '这里核对不了的',
+  limitsText:
+    '和以前各月、没有放入的文件比较，以及别的单位是否也报了同一场活动，要到生成网站时才核对。只放入一部分文件时，编号可能在没放入的文件里。',
+
+  file: '文件',
+  line: '行',
+  column: '列',
+  value: '内容',
+  what: '问题',
+  rowsOf: (title: string) => `${title}：有问题的行，可左右滚动`,
+  more: (count: string) => `再看${count}处`,
+  fewer: '收起',
+  cut: (count: string, listed: string) => `共${count}处，只列出前${listed}处。`,
+
+  take: '带走结果',
+  list: '下载问题清单（CSV）',
+  listName: (day: string) => `问题清单-${day}.csv`,
+  listCut: '问题清单里，每个文件的每种问题最多列100处。',
+  print: '打印自检单',
+  clean: (file: string) => `下载整理好的文件：${file}`,
+  cleaning: '正在写文件',
+  cleanText: '整理好的文件是UTF-8编码、逗号分隔、标准列名，没有读的列不在里面。',
+  cleanFailed: '文件没有写成，可能是检查以后改过。请再检查一次。',
+  notClean: (files: string) =>
+    `${files}还有必须改的问题，所以没有整理好的文件：该怎么改要由你们决定，程序不代改。`,
+};
+
+export type CheckWords = typeof ZH;
+
+const EN: CheckWords = {
+  loading: (loaded) => `Loading the rules: ${loaded}`,
+  loadingOf: (loaded, total) => `Loading the rules: ${loaded} of ${total}`,
+  ready: 'Ready. From now on the page works without a connection.',
+  loadTitle: 'The rules did not load',
+  loadText:
+    'The connection may have failed. Without the rules this page cannot check files; nothing was uploaded.',
+  again: 'Try again',
+  waiting: 'The check begins when the rules are loaded.',
+  checking: (files) => `Checking ${files} file${s(files)}`,
+  progress: (done, total, share) => `Read ${done} of ${total} (${share})`,
+  comparing: (total) => `All ${total} looked at; going through the rows`,
+  cancel: 'Stop',
+  cancelled: 'Stopped before the end.',
+  failTitle: 'The check was not finished',
+  failText: 'The files are on your computer, unchanged. You can check them again.',
+  changed: 'The files have changed, and the browser wants you to choose them again.',
+  choose: 'Choose files',
+  other: 'Other files',
+  recheck: 'Check again',
+  checked: (time, release) => `Checked ${time} by the rules of release ${release}.`,
+
+  mustTitle: (kinds) => `${kinds} kind${s(kinds)} of problem must be mended before the data can be handed in`,
+  noMust: 'Nothing has to be mended',
+  alsoWarned: (kinds) => `${kinds} more kind${s(kinds)} to look at; the rows count all the same.`,
+  warned: (kinds) => `${kinds} kind${s(kinds)} to look at; the rows count all the same.`,
+  noneWarned: 'There is nothing to look at either.',
+  groupLink: (title, count) => `${title} (${count})`,
+  ofTable: (table, title) => `${table}: ${title}`,
+  places: (count) => `${count} place${s(count)}`,
+  files: (count) => `${count} file${s(count)}`,
+  lines: (count) => `${count} line${s(count)}`,
+  must: 'Must be mended',
+  warn: 'Please look at',
+  passed: 'In order',
+  pass: 'in order',
+  rewritten: 'What was rewritten',
+  rewrittenText:
+    'This is how values were understood. Your files are untouched; cleaned copies have them rewritten.',
+  unread: 'Columns not read',
+  unreadText: 'They are not part of what is handed in: they were not read and will not be published.',
+  inFile: (file, columns) => `${file}: ${columns}`,
+  listed: ', ',
+  uncounted: 'Rows that do not count',
+  limits: 'What cannot be checked here',
+  limitsText:
+    'Files of earlier months and files that were not given, and whether another office has sent the same activity, are only compared when the site is built. Where only some files are given, an id may stand in one that was not.',
+
+  file: 'File',
+  line: 'Line',
+  column: 'Column',
+  value: 'Content',
+  what: 'Problem',
+  rowsOf: (title) => `${title}: rows, scrolls sideways`,
+  more: (count) => `Show ${count} more`,
+  fewer: 'Show fewer',
+  cut: (count, listed) => `${count} places, of which the first ${listed} are listed.`,
+
+  take: 'Take the result along',
+  list: 'Download the problems (CSV)',
+  listName: (day) => `problems-${day}.csv`,
+  listCut: 'The list has at most 100 places of each problem in each file.',
+  print: 'Print',
+  clean: (file) => `Download the cleaned file: ${file}`,
+  cleaning: 'Writing the file',
+  cleanText:
+    'Cleaned files are UTF-8 with commas and canonical headers; columns that were not read are left out.',
+  cleanFailed: 'The file was not written; it may have changed since it was checked. Please check again.',
+  notClean: (files) =>
+    `${files}: something has to be mended, so there is no cleaned file. How to mend it is yours to decide; the program does not guess.`,
+};
+
+export function checkWords(lang: Lang): CheckWords {
+  return lang === 'zh' ? ZH : EN;
+}
