@@ -16,7 +16,7 @@ const MOST_READERS = 4;
 /** Memory of a reader's objects: what it keeps is bounded, and a lower limit makes it tidy up in time. */
 const READER_MIB = 192;
 /** Room for what lives a moment: with less of it, most of the time goes into tidying up. */
-const READER_YOUNG_MIB = 64;
+const READER_YOUNG_MIB = 192;
 
 /** How many threads read so many bytes; 0 is this one. */
 export function readersFor(bytes: number): number {

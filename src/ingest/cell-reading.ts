@@ -90,8 +90,10 @@ const ZERO = 48;
  */
 function keeping<Found>(find: (text: string) => Found): (text: string) => Found {
   const kept = new Map<string, Found>();
-  let [asked, isWorthIt] = [0, true];
-  const lookUp = (text: string): Found => {
+  let asked = 0;
+  let isWorthIt = true;
+  return (text) => {
+    if (!isWorthIt) return find(text);
     asked += 1;
     const before = kept.get(text);
     if (before !== undefined) return before;
@@ -104,31 +106,7 @@ function keeping<Found>(find: (text: string) => Found): (text: string) => Found 
     kept.set(text, found);
     return found;
   };
-  // In front of the map, the last text of each slot: few texts take turns in most columns, and to compare two costs
-  // half of what hashing one does.
-  const texts = new Array<string>(SLOTS).fill('\u0000');
-  const founds = new Array<Found | undefined>(SLOTS).fill(undefined);
-  return (text) => {
-    if (!isWorthIt) return find(text);
-    const { length } = text;
-    const slot =
-      length === 0
-        ? 0
-        : (length * 7 +
-            text.charCodeAt(0) * 31 +
-            text.charCodeAt(length - 1) * 17 +
-            text.charCodeAt(length >> 1)) &
-          (SLOTS - 1);
-    if (texts[slot] === text) return founds[slot] as Found;
-    const found = lookUp(text);
-    texts[slot] = text;
-    founds[slot] = found;
-    return found;
-  };
 }
-
-/** A power of two. */
-const SLOTS = 256;
 
 const PLAIN_KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 

@@ -200,8 +200,14 @@ function closingQuote(text: string, from: number): number {
   return at;
 }
 
-/** A carriage return that ends a line alone. */
-const LONE_RETURN = /\r(?!\n)/;
+/** Whether a carriage return ends a line alone. */
+function hasLoneReturn(text: string): boolean {
+  let at = text.indexOf('\r');
+  while (at >= 0 && text.charCodeAt(at + 1) === LINE_FEED) at = text.indexOf('\r', at + 2);
+  return at >= 0;
+}
+
+const LINE_FEED = 10;
 
 /**
  * Line breaks of all three kinds as `\n`; a carriage return at the very end waits for what follows it. Where there are
@@ -215,7 +221,7 @@ async function* withPlainBreaks(texts: AsyncIterable<string>): AsyncGenerator<st
     held = text.endsWith('\r') ? '\r' : '';
     const ready = held === '' ? text : text.slice(0, -1);
     isQuoted ||= ready.includes('"');
-    const isMended = ready.includes('\r') && (isQuoted || LONE_RETURN.test(ready));
+    const isMended = ready.includes('\r') && (isQuoted || hasLoneReturn(ready));
     yield isMended ? ready.replace(/\r\n?/g, '\n') : ready;
   }
   if (held !== '') yield '\n';

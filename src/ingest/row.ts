@@ -1,7 +1,7 @@
 // One row of an office's file: text cells in, canonical values or the problems of the row out. The rules of single
 // cells are in `cell-reading.ts`, of places in `regions.ts`; here stand the rules between the cells of a row.
 import type { InputColumn, InputTable, Text } from '../schema/column.ts';
-import type { CellReading, Value } from './cell-reading.ts';
+import type { CellReader, CellReading, Value } from './cell-reading.ts';
 import { cellReader } from './cell-reading.ts';
 import { normalisedName } from './cells.ts';
 import type { Header } from './header.ts';
@@ -61,12 +61,15 @@ export const valuesOf = (row: CheckedRow): Value[] => row.readings.map((reading)
 /** What checks the rows of a file with this header. The same cells always give the same answer. */
 export function rowChecker(table: InputTable, header: Header, rules: Rules): RowChecker {
   const { columns } = table;
-  const readers = columns.map((column, i) => columnReader(column, header.places[i] ?? NOWHERE, rules));
+  const read = columns.map((column) => cellReader(column, rules));
+  const places = columns.map((_, i) => header.places[i] ?? NOWHERE);
+  // Where the cell of each column stands, -1 for columns with none or several.
+  const only = places.map((mine) => (mine.length === 1 ? (mine[0] ?? -1) : -1));
   const relations = relationsOf(table);
   const placeIn = placeFinder(table, rules);
   const warningsAt = placeWarner(table, header, rules);
   const organisationIn = organisationFinder(table);
-  const readings = new Array<CellReading>(readers.length).fill(ABSENT);
+  const readings = new Array<CellReading>(columns.length).fill(ABSENT);
   const plainRow: { -readonly [Name in keyof CheckedRow]: CheckedRow[Name] } = {
     readings,
     place: null,
@@ -77,8 +80,13 @@ export function rowChecker(table: InputTable, header: Header, rules: Rules): Row
   };
   return (cells) => {
     let isPlain = true;
-    for (let i = 0; i < readers.length; i++) {
-      const reading = (readers[i] as ColumnReader)(cells);
+    for (let i = 0; i < read.length; i++) {
+      const place = only[i] as number;
+      const reader = read[i] as CellReader;
+      const reading =
+        place >= 0
+          ? reader(cells[place] ?? '')
+          : readTogether(columns[i] as InputColumn, places[i] ?? NOWHERE, cells, reader);
       readings[i] = reading;
       if (!reading.isPlain) isPlain = false;
     }
@@ -89,7 +97,7 @@ export function rowChecker(table: InputTable, header: Header, rules: Rules): Row
     }
     const found = placeIn(readings);
     let place: Place | null = null;
-    if (found !== null && 'code' in found) broken = [...broken, found];
+    if (found !== null && isProblem(found)) broken = [...broken, found];
     else place = found;
     const told = place === null ? NONE : warningsAt(place, readings, cells);
     const organisation = place === null ? null : organisationIn(readings);
@@ -110,19 +118,18 @@ export function rowChecker(table: InputTable, header: Header, rules: Rules): Row
   };
 }
 
-type ColumnReader = (cells: readonly string[]) => CellReading;
-
-/** Reads a column wherever its cells stand: nowhere, once, or several times. */
-function columnReader(column: InputColumn, places: readonly number[], rules: Rules): ColumnReader {
-  const read = cellReader(column, rules);
-  const [first] = places;
-  if (first === undefined) return () => ABSENT;
-  if (places.length === 1) return (cells) => read(cells[first] ?? '');
-  return (cells) =>
-    agreed(
-      column,
-      places.map((place) => ({ ...read(cells[place] ?? '') })),
-    );
+/** Reads a column whose cells stand nowhere or in several places. */
+function readTogether(
+  column: InputColumn,
+  places: readonly number[],
+  cells: readonly string[],
+  read: CellReader,
+): CellReading {
+  if (places.length === 0) return ABSENT;
+  return agreed(
+    column,
+    places.map((place) => ({ ...read(cells[place] ?? '') })),
+  );
 }
 
 /** One reading of several cells of one column: the first that says something; CONFLICT where another says otherwise. */
@@ -198,6 +205,9 @@ function relationsOf(table: InputTable): Relation[] {
     },
   ];
 }
+
+const isProblem = (found: Place | CellProblem): found is CellProblem =>
+  (found as Partial<CellProblem>).code !== undefined;
 
 /** What finds the place of a row; null where the row names none, or none that can be read. */
 function placeFinder(
