@@ -160,7 +160,7 @@ describe('a file with problems', () => {
       '17',
       '资金来源 funding',
       '=彩票',
-      '资金来源“=彩票”不在分类里，计为“其他”。',
+      '资金来源“=彩票”不在分类里，计为“其他”；分类里没有“其他”的，这一项不计。',
     ]);
     const main = await page.locator('main').innerText();
     expect(main).not.toContain('19800101123');
