@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
+import { harmlessText, quotedCell } from '../../src/format/csv-cell.ts';
 import { masked } from '../../src/ingest/mask.ts';
 import type { ProblemCode } from '../../src/ingest/problem-list.ts';
 import { problemMessage } from '../../src/ingest/problems.ts';
@@ -9,8 +10,6 @@ import type { InputTableName } from '../../src/schema/column.ts';
 import { INPUT_TABLES } from '../../src/schema/inputs.ts';
 import { terminalLang } from '../command/error.ts';
 import type { Database } from '../database.ts';
-
-const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 interface Row {
   readonly path: string;
@@ -23,13 +22,6 @@ interface Row {
   readonly more_en: string | null;
 }
 
-/** How a formula begins, also behind spaces or in full width. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/;
-
-/** A text that a spreadsheet would run gets an apostrophe; a negative number is none. */
-const harmless = (text: string): string =>
-  FORMULA.test(text) && !/^-[\d.,]*$/.test(text) ? `'${text}` : text;
-
 function lineFrom(row: Row): string {
   const label = INPUT_TABLES[row.table_name].columns.find((column) => column.name === row.column_name)?.label;
   const problem = {
@@ -40,7 +32,7 @@ function lineFrom(row: Row): string {
   };
   const cells = [row.path, String(row.line), problem.column, problem.code, problem.value];
   const message = problemMessage(problem, label, terminalLang);
-  return `${[...cells, message].map(harmless).map(csvCell).join(',')}\r\n`;
+  return `${[...cells, message].map(harmlessText).map(quotedCell).join(',')}\r\n`;
 }
 
 /** Writes `rejected.csv` into the work folder: UTF-8 with BOM. */

@@ -1,12 +1,13 @@
 // CSV as the contract has it: UTF-8 with BOM, CRLF, RFC 4180, null empty, decimals with one place.
 import type { OutputColumn } from '../schema/column.ts';
+import { quotedCell } from './csv-cell.ts';
 
 type Value = string | number | null | undefined;
 
 function field(value: Value, type: string): string {
   if (value === null || value === undefined) return '';
   const written = typeof value === 'number' && type.startsWith('DECIMAL') ? value.toFixed(1) : String(value);
-  return /[",\r\n]/.test(written) ? `"${written.replaceAll('"', '""')}"` : written;
+  return quotedCell(written);
 }
 
 /** Rows of a published table as CSV, with canonical names as header. */

@@ -1,10 +1,9 @@
 // Files that an office can fill in or learn from: a table's header alone, and with two good rows.
 import type { InputTable } from '../schema/column.ts';
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+import { quotedCell } from './csv-cell.ts';
 
 const csvOf = (rows: readonly (readonly string[])[]): string =>
-  `\ufeff${rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')}`;
+  `\ufeff${rows.map((cells) => `${cells.map(quotedCell).join(',')}\r\n`).join('')}`;
 
 const headerOf = ({ columns }: InputTable): string[] => columns.map(({ label }) => label.zh);
 

@@ -1,16 +1,12 @@
 // A cleaned copy of an office's file: UTF-8 with BOM, comma, canonical headers, each value in its canonical form. What
 // a person has to decide is not decided here: a file with rejected rows has no cleaned copy.
+import { harmlessText, quotedCell } from '../format/csv-cell.ts';
 import type { InputColumn } from '../schema/column.ts';
 import { INPUT_TABLES } from '../schema/inputs.ts';
 import type { CellReading } from './cell-reading.ts';
 import type { FileBytes } from './encoding.ts';
 import { readFile, tableOfName } from './file.ts';
 import type { Rules } from './rules.ts';
-
-/** What a spreadsheet would run, or take off itself; an apostrophe before it keeps the text as it is. */
-const RUNS = /^[=+\-@＝＋－＠']/;
-
-const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 /** A value as an office would write it canonically; what only warned keeps its own text. */
 function cellText(column: InputColumn, { value, text, warnings }: CellReading): string {
@@ -21,7 +17,8 @@ function cellText(column: InputColumn, { value, text, warnings }: CellReading): 
   return guarded(column.kind === 'categories' ? String(value).replaceAll('|', '、') : String(value));
 }
 
-const guarded = (text: string): string => (RUNS.test(text) ? `'${text}` : text);
+/** Reading takes a leading apostrophe off, so a text's own gets another. */
+const guarded = (text: string): string => (text.startsWith("'") ? `'${text}` : harmlessText(text));
 
 /**
  * The lines of a cleaned copy, in pieces. Throws where the file cannot be read or a row is rejected: whoever asks has
@@ -34,7 +31,7 @@ export async function cleanedFile(name: string, bytes: FileBytes, rules: Rules):
     accepted: (_line, { readings }) => {
       const cells = table.columns.map((column, i) => {
         const reading = readings[i];
-        return reading ? csvCell(cellText(column, reading)) : '';
+        return reading ? quotedCell(cellText(column, reading)) : '';
       });
       pieces.push(`${cells.join(',')}\r\n`);
     },

@@ -1,6 +1,7 @@
 // A query's result → CSV as the site publishes it: UTF-8 with BOM, CRLF, null empty, texts that a spreadsheet would
 // run made harmless.
 import type { QueryResult, Value } from '../engine/interface.ts';
+import { harmlessText, quotedCell } from '../format/csv-cell.ts';
 
 /** Rows put into one piece of the file: a Blob of pieces never needs the whole text in one string. */
 const ROWS_A_PIECE = 20_000;
@@ -25,7 +26,5 @@ export function* csvPieces(result: QueryResult, footer?: string): Generator<stri
 export function csvCell(value: Value): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const isNumber = /^[+-]?\d+(?:\.\d+)?$/.test(value);
-  const safe = !isNumber && /^[\s\u00a0]*[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quotedCell(harmlessText(value));
 }
