@@ -1,5 +1,5 @@
 // One cell of one column: an office's text in; a canonical value, or the problem that makes it unreadable, out, with
-// what had to be rewritten. What was read once is kept: offices write the same few texts in most columns.
+// what had to be rewritten. `cell-readers.ts` spares most of the work for files of millions of rows.
 import type { InputColumn, Text } from '../schema/column.ts';
 import { NEED_STATUSES } from '../schema/values.ts';
 import type { BadCell } from './cells.ts';
@@ -48,113 +48,10 @@ export interface CellReading {
 
 export type CellReader = (raw: string) => CellReading;
 
-/** Texts kept for each column. */
-const KEPT = 20_000;
-
-/** The reader of a column's cells. What it returns may be the same object each time, and holds until the next call. */
-export function cellReader(column: InputColumn, rules: Rules): CellReader {
-  const read: CellReader = (raw) => readCell(column, raw, rules);
-  const empty = read('');
-  // Texts of these hardly repeat: to keep them would cost more than to read them, and most need no reading at all.
-  if (column.kind === 'key') {
-    const own = ownReading();
-    return (raw) => (raw === '' ? empty : isPlainKey(raw) ? own(raw) : read(raw));
-  }
-  if (column.kind === 'timestamp') return timestampReader(read);
-  if (column.kind === 'text') return keeping((raw) => (isPlainText(raw) ? plain(raw, raw) : read(raw)));
-  return column.kind === 'count' ? countReader(read) : keeping(read);
-}
-
-/** Reads counts of one to three digits from a list instead of a map: they are most of what stands in such columns. */
-function countReader(read: CellReader): CellReader {
-  const others = keeping(read);
-  const small = Array.from({ length: 1000 }, (_, count) => read(String(count)));
-  return (raw) => {
-    if (raw.length === 0 || raw.length > 3) return others(raw);
-    let count = 0;
-    for (let i = 0; i < raw.length; i++) {
-      const digit = raw.charCodeAt(i) - ZERO;
-      if (digit < 0 || digit > 9) return others(raw);
-      count = count * 10 + digit;
-    }
-    const isPadded = raw.length > 1 && raw.charCodeAt(0) === ZERO;
-    return isPadded ? others(raw) : (small[count] as CellReading);
-  };
-}
-
-const ZERO = 48;
-
-/**
- * A pure function with what it found kept, as long as that pays: where most texts are new, keeping them costs more than
- * finding them again.
- */
-function keeping<Found>(find: (text: string) => Found): (text: string) => Found {
-  const kept = new Map<string, Found>();
-  let asked = 0;
-  let isWorthIt = true;
-  return (text) => {
-    if (!isWorthIt) return find(text);
-    asked += 1;
-    const before = kept.get(text);
-    if (before !== undefined) return before;
-    const found = find(text);
-    if (kept.size >= KEPT) {
-      isWorthIt = asked > 2 * KEPT;
-      asked = 0;
-      kept.clear();
-    }
-    kept.set(text, found);
-    return found;
-  };
-}
-
-const PLAIN_KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
-
-/** A key that reading would leave as it is; an E between digits might be scientific notation and is looked at. */
-function isPlainKey(raw: string): boolean {
-  return PLAIN_KEY.test(raw) && !hasLostDigits(raw);
-}
-
-const AROUND = '\\s\\u200b-\\u200d\\u2060\\ufeff';
-const CONTROLS = '\\u0000-\\u001f\\u007f';
-const PLAIN_TEXT = new RegExp(`^[^${AROUND}${CONTROLS}'#][^${CONTROLS}]+[^${AROUND}${CONTROLS}]$`);
-
-/** A text that reading would leave as it is; the signs for "nothing" are shorter, those for errors begin with #. */
-function isPlainText(raw: string): boolean {
-  return PLAIN_TEXT.test(raw);
-}
-
-/** Two digits of a text as a number, NaN where they are none. */
-function twoDigits(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - ZERO;
-  const ones = text.charCodeAt(at + 1) - ZERO;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
-}
-
-/** Whether a text of 19 characters ends in a time as ` 08:30:00`. */
-function endsInTime(text: string): boolean {
-  return (
-    text[10] === ' ' &&
-    text[13] === ':' &&
-    text[16] === ':' &&
-    twoDigits(text, 11) < 24 &&
-    twoDigits(text, 14) < 60 &&
-    twoDigits(text, 17) < 60
-  );
-}
-
-/** Reads timestamps in their canonical form by their day, which repeats where the whole does not. */
-function timestampReader(read: CellReader): CellReader {
-  const others = keeping(read);
-  const own = ownReading();
-  const isDay = keeping((date) => read(date).value === `${date} 00:00:00`);
-  return (raw) => (raw.length === 19 && endsInTime(raw) && isDay(raw.slice(0, 10)) ? own(raw) : others(raw));
-}
-
 const NONE: readonly never[] = [];
 
 /** A plain value, nothing else to tell. */
-const plain = (value: Value, text: string): CellReading => ({
+export const plainReading = (value: Value, text: string): CellReading => ({
   value,
   written: null,
   isPlain: true,
@@ -168,32 +65,22 @@ const plain = (value: Value, text: string): CellReading => ({
 /** Line breaks and other control characters inside a text: a space says as much. */
 const CONTROL = /[\u0000-\u001f\u007f]+/g;
 
-/** Readings of plain texts that are their own values, in one object that is used again and again. */
-function ownReading(): CellReader {
-  const reading: { -readonly [Name in keyof CellReading]: CellReading[Name] } = plain('', '');
-  return (raw) => {
-    reading.value = raw;
-    reading.text = raw;
-    reading.written = null;
-    return reading;
-  };
-}
-
 const BELOW_ZERO: Text = { zh: '不能小于0', en: 'it cannot be below 0' };
 
-function readCell(column: InputColumn, raw: string, rules: Rules): CellReading {
+/** Reads a cell. `raw` is the cell as the file has it. */
+export function readCell(column: InputColumn, raw: string, rules: Rules): CellReading {
   const text = trimmed(raw.replace(CONTROL, ' '));
   const canonical = column.kind === 'text' ? text : folded(text);
   const refused = (code: ProblemCode, more?: Text): CellReading => ({
-    ...plain(null, text),
+    ...plainReading(null, text),
     isPlain: false,
     problem: { code, column: column.name, value: text, ...(more ? { more } : {}) },
   });
   if (isNotReported(canonical)) {
     if (column.required) return refused('MISSING');
     return canonical === ''
-      ? plain(null, text)
-      : { ...plain(null, text), isPlain: false, rewrites: ['not_reported'] };
+      ? plainReading(null, text)
+      : { ...plainReading(null, text), isPlain: false, rewrites: ['not_reported'] };
   }
   if (isSpreadsheetError(canonical)) return refused('SPREADSHEET_ERROR');
   const warnings: CellProblem[] = [];
@@ -207,7 +94,7 @@ function readCell(column: InputColumn, raw: string, rules: Rules): CellReading {
   }
   const rewrites = raw === value ? NONE : rewritesOf(column, raw, canonical, beside !== null);
   return {
-    ...plain(value, text),
+    ...plainReading(value, text),
     isPlain: warnings.length === 0 && rewrites.length === 0 && beside === null,
     warnings,
     rewrites,
@@ -315,7 +202,17 @@ function category(value: string, column: InputColumn, warnings: CellProblem[], r
 }
 
 const INVISIBLE = /[\u200b-\u200d\u2060\ufeff]/;
-const SPACE_AROUND = /^[\s\u200b-\u200d\u2060\ufeff']*\s|\s[\s\u200b-\u200d\u2060\ufeff]*$/;
+const SPACE_BEFORE = /^[\u200b-\u200d\u2060\ufeff']*\s/;
+const SPACE = /\s/;
+
+/** Whether white space stands around a value, perhaps among invisible characters; from the end without a search. */
+function hasSpaceAround(raw: string): boolean {
+  if (SPACE_BEFORE.test(raw)) return true;
+  let last = raw.length - 1;
+  while (last >= 0 && INVISIBLE.test(raw[last] ?? '')) last -= 1;
+  return SPACE.test(raw[last] ?? '');
+}
+
 const APOSTROPHE = /^[\s\u200b-\u200d\u2060\ufeff]*'/;
 const FULL_WIDTH = /[\uff01-\uff5e]/;
 const DATE_KINDS: readonly InputColumn['kind'][] = ['date', 'timestamp', 'month'];
@@ -327,7 +224,7 @@ const ISO_TIME = /^\d{4}-\d{2}-\d{2}(?:[ T]\d{2}:\d{2}(?::\d{2})?)?$/;
 function rewritesOf(column: InputColumn, raw: string, canonical: string, hasName: boolean): Rewrite[] {
   const rewrites: Rewrite[] = [];
   if (INVISIBLE.test(raw)) rewrites.push('invisible');
-  if (SPACE_AROUND.test(raw)) rewrites.push('spaces');
+  if (hasSpaceAround(raw)) rewrites.push('spaces');
   if (APOSTROPHE.test(raw)) rewrites.push('apostrophe');
   if (column.kind !== 'text' && FULL_WIDTH.test(raw)) rewrites.push('full_width');
   if (hasName) rewrites.push('code_beside_name');

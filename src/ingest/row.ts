@@ -2,7 +2,7 @@
 // cells are in `cell-reading.ts`, of places in `regions.ts`; here stand the rules between the cells of a row.
 import type { InputColumn, InputTable, Text } from '../schema/column.ts';
 import type { CellReader, CellReading, Value } from './cell-reading.ts';
-import { cellReader } from './cell-reading.ts';
+import { cellReader } from './cell-readers.ts';
 import { normalisedName } from './cells.ts';
 import type { Header } from './header.ts';
 import { isSamePlace } from './place-names.ts';

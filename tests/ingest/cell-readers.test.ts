@@ -1,7 +1,7 @@
 // What offices write in a cell reads back as what they meant, in whatever form; and no short way reads otherwise.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellReader } from '../../src/ingest/cell-reading.ts';
+import { cellReader } from '../../src/ingest/cell-readers.ts';
 import type { InputColumn, InputTableName } from '../../src/schema/column.ts';
 import { INPUT_TABLES } from '../../src/schema/inputs.ts';
 import { day, runs, valueOf, word } from './arbitraries.ts';
