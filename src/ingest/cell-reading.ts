@@ -62,6 +62,9 @@ export const plainReading = (value: Value, text: string): CellReading => ({
   name: null,
 });
 
+/** A cell of a column that the file lacks. */
+export const ABSENT: CellReading = plainReading(null, '');
+
 /** Line breaks and other control characters inside a text: a space says as much. */
 const CONTROL = /[\u0000-\u001f\u007f]+/g;
 
