@@ -2,9 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import type { Decision } from '../src/ingest/decisions.ts';
 import type { Community } from '../src/ingest/register.ts';
 import { registerText } from '../src/ingest/register.ts';
 import type { RuleLists } from '../src/ingest/rules.ts';
+import { decisionsFrom, REVIEWED } from './2-validate/reviewed.ts';
 import { ROOT } from './command/options.ts';
 import type { Database } from './database.ts';
 import { sqlFile } from './database.ts';
@@ -38,15 +40,21 @@ export function rowsOf(files: ReferenceFiles, name: string): Record<string, stri
 export interface CheckRules {
   readonly lists: RuleLists;
   readonly registerText: string;
+  /** What persons decided about rows that are held back: for the build alone, since it names them. */
+  readonly decisions: readonly Decision[];
 }
 
-/** The rules of a build. Expects the reference tables. */
+/** The rules of a build. Expects the reference tables. Throws a CommandError for decisions that cannot be used. */
 export async function checkRules(
   files: ReferenceFiles,
   database: Database,
   dates: Pick<RuleLists, 'from' | 'to' | 'today'>,
 ): Promise<CheckRules> {
-  return { lists: ruleLists(files, dates), registerText: await registerTextOf(database) };
+  return {
+    decisions: decisionsFrom(rowsOf(files, REVIEWED)),
+    lists: ruleLists(files, dates),
+    registerText: await registerTextOf(database),
+  };
 }
 
 /** The rows of the lists against which rows are checked; `dates` come from the command's options. */
@@ -64,6 +72,7 @@ export function ruleLists(files: ReferenceFiles, dates: Pick<RuleLists, 'from' |
       .filter(({ kind }) => kind !== 'placeholder')
       .map(({ code, level, name }) => ({ code, level, name })),
     changes: rows('code-changes.csv', ['from', 'to', 'type', 'register_to']),
+    negative: rows('negative-list.csv', ['rule', 'award', 'with', 'without', 'forbids_zh', 'forbids_en']),
     ...dates,
   };
 }

@@ -8,6 +8,7 @@ import type { InputTable, InputTableName, Text } from '../../src/schema/column.t
 import { INPUT_TABLE_NAMES, INPUT_TABLES } from '../../src/schema/inputs.ts';
 import type { Database } from '../database.ts';
 import { identifier, literal } from '../database.ts';
+import { HELD_LIST } from './held-rows.ts';
 
 const hasRevisions = (table: InputTable): boolean =>
   table.columns.some((column) => column.name === 'updated_at');
@@ -92,16 +93,19 @@ async function accept(database: Database, name: InputTableName): Promise<void> {
       ANTI JOIN (SELECT file_id, line FROM superseded WHERE table_name = ${literal(name)}) USING (file_id, line);`);
 }
 
-/** Outcomes whose activity is missing, or was rejected, are rejected themselves. */
+/** Outcomes whose activity is missing, or was rejected, are rejected themselves; `orphans` tells whose was held back. */
 async function rejectOrphans(database: Database): Promise<void> {
   await database.run(`
     CREATE TABLE orphans AS
-      SELECT o.file_id, o.line, o.activity_id, o."group", rejected_activity.key IS NOT NULL AS was_rejected
+      SELECT o.file_id, o.line, o.activity_id, o."group", rejected_activity.key IS NOT NULL AS was_rejected,
+        coalesce(rejected_activity.was_held, false) AS was_held
       FROM valid_outcomes AS o
       ANTI JOIN accepted_activities AS a ON a.office = o.office AND a.activity_id = o.activity_id
       LEFT JOIN (
-        SELECT DISTINCT f.office, r.key FROM rejected AS r JOIN files AS f USING (file_id)
+        SELECT f.office, r.key, bool_or(r.code IN ${HELD_LIST}) AS was_held
+        FROM rejected AS r JOIN files AS f USING (file_id)
         WHERE f.table_name = 'activities' AND r.key IS NOT NULL
+        GROUP BY f.office, r.key
       ) AS rejected_activity ON rejected_activity.office = o.office AND rejected_activity.key = o.activity_id;
     INSERT INTO rejected
       SELECT file_id, line, 'activity_id',

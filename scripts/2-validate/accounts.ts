@@ -1,4 +1,5 @@
 // The account of every row: what was read, accepted, superseded and rejected, for each file and table.
+import type { Decision } from '../../src/ingest/decisions.ts';
 import type { FileReading, PlacedProblem } from '../../src/ingest/file.ts';
 import { KEPT_PROBLEMS } from '../../src/ingest/file.ts';
 import { masked } from '../../src/ingest/mask.ts';
@@ -15,6 +16,8 @@ import type { ExportFile } from '../1-read/files.ts';
 import { terminalLang } from '../command/error.ts';
 import type { Database } from '../database.ts';
 import { literal } from '../database.ts';
+import type { HeldAccount } from './held-rows.ts';
+import { heldAccount } from './held-rows.ts';
 
 export interface TableAccount {
   readonly read: number;
@@ -69,6 +72,8 @@ export interface Accounts {
   readonly files: readonly FullFileAccount[];
   /** The first of each file; the full report has all of them. */
   readonly superseded: readonly SupersededRow[];
+  /** What is held back until a person decides; of this the published report has the counts by code alone. */
+  readonly held: HeldAccount;
 }
 
 async function countsBy(database: Database, relation: string): Promise<Map<number, number>> {
@@ -122,6 +127,7 @@ export async function accountsOf(
   database: Database,
   files: readonly ExportFile[],
   readings: readonly FileReading[],
+  decisions: readonly Decision[],
 ): Promise<Accounts> {
   const valid = await countsBy(
     database,
@@ -171,7 +177,12 @@ export async function accountsOf(
     }
     return account;
   });
-  return { tables: tableAccounts(accounts), files: accounts, superseded: await firstSuperseded(database) };
+  return {
+    tables: tableAccounts(accounts),
+    files: accounts,
+    superseded: await firstSuperseded(database),
+    held: await heldAccount(database, files, readings, decisions),
+  };
 }
 
 /** Every superseded row with the row that displaced it, as SQL without an order; `s` is the table of them. */

@@ -4,6 +4,8 @@ import { text } from '../../src/format/language.ts';
 import { full } from '../../src/format/numbers.ts';
 import type { Lang } from '../../src/schema/column.ts';
 import type { FullFileAccount, SupersededRow } from './accounts.ts';
+import type { MetDecision } from './held-rows.ts';
+import { decisionsHtml, heldHtml } from './office-held.ts';
 import { problemsHtml, quoted, scrolling } from './office-problems.ts';
 import type { OfficeCounts } from './office-received.ts';
 import { countsOf, readingHtml, rowsHtml } from './office-received.ts';
@@ -15,6 +17,8 @@ export interface Office {
   readonly name: string;
   readonly files: readonly FullFileAccount[];
   readonly superseded: readonly SupersededRow[];
+  /** What was decided about its rows. */
+  readonly decisions: readonly MetDecision[];
 }
 
 /** An office's name for people. */
@@ -40,6 +44,8 @@ export function officePage(office: Office, frame: ReportFrame): string {
     office.files.some((file) => file.encoding !== null) ? readingHtml(office.files, lang) : '',
     `<h2>${t('必须改', 'Must be mended')}</h2>`,
     mustMend(office.files, counts, lang),
+    heldHtml(office.files, lang),
+    decisionsHtml(office.decisions, lang),
     `<h2>${t('请核对', 'Please check')}</h2>`,
     pleaseCheck(office.files, lang),
     `<h2>${t('被替换的行', 'Rows that were superseded')}</h2>`,
@@ -51,26 +57,30 @@ export function officePage(office: Office, frame: ReportFrame): string {
 }
 
 function summary(counts: OfficeCounts, lang: Lang): string {
-  const [files, unreadable, read, accepted, superseded, rejected] = [
+  const [files, unreadable, read, accepted, superseded, rejected, held] = [
     counts.files,
     counts.unreadable,
     counts.read,
     counts.accepted,
     counts.superseded,
     counts.rejected,
+    counts.held,
   ].map((count) => full(count));
   if (lang === 'zh') {
     const broken = counts.unreadable > 0 ? `有${unreadable}个文件读不了。` : '';
-    return `收到${files}个文件，读入${read}行：接收${accepted}行，替换${superseded}行，拒绝${rejected}行。${broken}拒绝的行不进入统计。`;
+    const waiting = counts.held > 0 ? `（其中${held}行等待决定）` : '';
+    return `收到${files}个文件，读入${read}行：接收${accepted}行，替换${superseded}行，拒绝${rejected}行${waiting}。${broken}拒绝的行不进入统计。`;
   }
   const broken = counts.unreadable > 0 ? ` Files that cannot be read: ${unreadable}.` : '';
-  return `Files: ${files}. Rows read: ${read}; accepted ${accepted}, superseded ${superseded}, rejected ${rejected}.${broken} Rejected rows are in no statistic.`;
+  const waiting = counts.held > 0 ? ` (${held} of them wait for a decision)` : '';
+  return `Files: ${files}. Rows read: ${read}; accepted ${accepted}, superseded ${superseded}, rejected ${rejected}${waiting}.${broken} Rejected rows are in no statistic.`;
 }
 
 /** Files that cannot be read, then rejected rows. */
 function mustMend(files: readonly FullFileAccount[], counts: OfficeCounts, lang: Lang): string {
   const t = text(lang);
   const unreadable = files.filter((file) => file.error !== null);
+  const toMend = counts.rejected - counts.held;
   if (unreadable.length === 0 && counts.rejected === 0) {
     return `<p>${t('没有。每个文件都读完了，没有行被拒绝。', 'Nothing. Every file was read, and no row was rejected.')}</p>`;
   }
@@ -81,10 +91,13 @@ function mustMend(files: readonly FullFileAccount[], counts: OfficeCounts, lang:
     list.length === 0
       ? ''
       : `<h3>${t('读不了的文件', 'Files that cannot be read')}</h3>\n<ul>${list.join('')}</ul>\n`;
-  if (counts.rejected === 0) return broken;
+  if (toMend === 0) {
+    const none = t('没有要改的行。', 'No row has to be mended.');
+    return broken === '' ? `<p>${none}</p>` : broken;
+  }
   const rows = t(
-    `拒绝了${full(counts.rejected)}行。一行可能有几个问题，下面都列出来，行号是文件里的行号。`,
-    `Rejected rows: ${full(counts.rejected)}. A row may have several problems; all are listed, by the line of the file.`,
+    `拒绝了${full(toMend)}行。一行可能有几个问题，下面都列出来，行号是文件里的行号。`,
+    `Rejected rows: ${full(toMend)}. A row may have several problems; all are listed, by the line of the file.`,
   );
   return `${broken}<p>${rows}</p>\n${problemsHtml(files, 'rejected', lang)}`;
 }

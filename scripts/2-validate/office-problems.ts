@@ -10,7 +10,7 @@ import type { ProblemCode, Severity } from '../../src/ingest/problem-list.ts';
 import { PROBLEM_CODES, PROBLEMS } from '../../src/ingest/problem-list.ts';
 import { problemWhat } from '../../src/ingest/problems.ts';
 import type { Lang } from '../../src/schema/column.ts';
-import { INPUT_TABLES } from '../../src/schema/inputs.ts';
+import { labelOf } from '../../src/schema/inputs.ts';
 import type { FullFileAccount } from './accounts.ts';
 
 /** An office's text as markup: what looks like a person's number masked, its direction its own. */
@@ -73,9 +73,8 @@ function casesHtml(
   lang: Lang,
 ): string {
   const t = text(lang);
-  const columns = file.table === null ? [] : INPUT_TABLES[file.table].columns;
   const rows = problems.map((problem) => {
-    const label = columns.find((column) => column.name === problem.column)?.label;
+    const label = file.table === null ? undefined : labelOf(file.table, problem.column);
     return {
       head: String(problem.line),
       cells: [

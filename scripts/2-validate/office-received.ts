@@ -4,6 +4,8 @@ import type { Content, Html } from '../../src/components/table-html.ts';
 import { text } from '../../src/format/language.ts';
 import { full } from '../../src/format/numbers.ts';
 import { masked } from '../../src/ingest/mask.ts';
+import type { ProblemCode } from '../../src/ingest/problem-list.ts';
+import { PROBLEMS } from '../../src/ingest/problem-list.ts';
 import type { Rewrite } from '../../src/ingest/rewrites.ts';
 import { REWRITES } from '../../src/ingest/rewrites.ts';
 import { PASSED_OVER } from '../../src/ingest/row-kinds.ts';
@@ -21,8 +23,16 @@ export interface OfficeCounts {
   readonly accepted: number;
   readonly superseded: number;
   readonly rejected: number;
+  /** Rejected rows that nothing but a person's decision keeps out. */
+  readonly held: number;
   readonly warnings: number;
 }
+
+const heldOf = (file: FullFileAccount): number =>
+  (Object.entries(file.reasons) as [ProblemCode, number][]).reduce(
+    (sum, [code, count]) => sum + (PROBLEMS[code].severity === 'held' ? count : 0),
+    0,
+  );
 
 const warningsOf = (file: FullFileAccount): number =>
   Object.values(file.warnings).reduce((sum, count) => sum + count, 0);
@@ -38,12 +48,13 @@ export function countsOf(files: readonly FullFileAccount[]): OfficeCounts {
     accepted: sum((file) => file.accepted),
     superseded: sum((file) => file.superseded),
     rejected: sum((file) => file.rejected),
+    held: sum(heldOf),
     warnings: sum(warningsOf),
   };
 }
 
 /** Rows read and what became of them, in the order of their columns. */
-export function countCells(counts: Omit<OfficeCounts, 'files' | 'unreadable'>): string[] {
+export function countCells(counts: Omit<OfficeCounts, 'files' | 'unreadable' | 'held'>): string[] {
   const { read, accepted, superseded, rejected, warnings } = counts;
   return [read, accepted, superseded, rejected, warnings].map((count) => full(count));
 }

@@ -17,14 +17,18 @@ import { reportDocument } from './report-document.ts';
 /** The folder of the reports within a work folder. */
 export const officesFolder = (work: string): string => join(work, 'offices');
 
-/** Offices in code-point order of their names, each with its files and superseded rows in the order of the accounts. */
-function officesOf({ files, superseded }: Accounts): Office[] {
+/** Offices in code-point order of their names, each with its files, superseded rows and decisions in the order of the accounts. */
+function officesOf({ files, superseded, held }: Accounts): Office[] {
   const filesBy = Map.groupBy(files, (file) => file.office);
   const officeOf = new Map(files.map((file) => [file.path, file.office]));
   const supersededBy = Map.groupBy(superseded, (row) => officeOf.get(row.path));
-  return [...filesBy.keys()]
-    .sort(byCodePoint)
-    .map((name) => ({ name, files: filesBy.get(name) ?? [], superseded: supersededBy.get(name) ?? [] }));
+  const decisionsBy = Map.groupBy(held.decisions, (one) => one.office);
+  return [...filesBy.keys()].sort(byCodePoint).map((name) => ({
+    name,
+    files: filesBy.get(name) ?? [],
+    superseded: supersededBy.get(name) ?? [],
+    decisions: decisionsBy.get(name) ?? [],
+  }));
 }
 
 /** Writes `offices/<office>.html` and `offices/index.html` into the work folder, in place of those of the run before. */

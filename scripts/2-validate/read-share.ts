@@ -1,8 +1,9 @@
 // One reader's share of the files: checked rows go to the reader's own row stores, by table, and the account of each
 // file to whoever asked. Runs in the main thread for little, in workers for much.
 import { join } from 'node:path';
+import { reviewOf } from '../../src/ingest/decisions.ts';
 import type { FileBytes } from '../../src/ingest/encoding.ts';
-import type { FileReading } from '../../src/ingest/file.ts';
+import type { FileReading, RowSink } from '../../src/ingest/file.ts';
 import { readFile } from '../../src/ingest/file.ts';
 import { keyOf } from '../../src/ingest/relations.ts';
 import { valuesOf } from '../../src/ingest/row.ts';
@@ -38,7 +39,7 @@ export function storePath(folder: string, name: StoreName, reader: number): stri
 }
 
 /** Opens a reader with its stores. */
-export function openShare({ lists, registerText, folder, reader }: ShareOptions): ShareReader {
+export function openShare({ lists, registerText, decisions, folder, reader }: ShareOptions): ShareReader {
   const rules: Rules = rulesFrom(lists, registerText);
   const stores = Object.fromEntries(
     INPUT_TABLE_NAMES.map((name) => [name, openRowStore(storePath(folder, name, reader))]),
@@ -54,7 +55,8 @@ export function openShare({ lists, registerText, folder, reader }: ShareOptions)
       const toLine = lineBy[table.name];
       const store = stores[table.name];
       const updatedAt = table.columns.findIndex((column) => column.name === 'updated_at');
-      return readFile(nameOf(file.path), counted(bytesOf(file.absolute), file.bytes, onBytes), rules, {
+      const bytes = counted(bytesOf(file.absolute), file.bytes, onBytes);
+      const sink: RowSink = {
         accepted: (line, row) => store.write(toLine(file.id, line, row)),
         rejected: (line, { column, code, value, more }, row) => {
           const key = row === null ? null : keyOf(table, valuesOf(row));
@@ -72,7 +74,8 @@ export function openShare({ lists, registerText, folder, reader }: ShareOptions)
           ];
           rejected.write(lineOf(values));
         },
-      });
+      };
+      return readFile(nameOf(file.path), bytes, rules, sink, reviewOf(decisions, file.office, table.name));
     },
     close: () => {
       for (const store of [...Object.values(stores), rejected]) store.close();

@@ -7,7 +7,7 @@ import { masked } from '../../src/ingest/mask.ts';
 import type { ProblemCode } from '../../src/ingest/problem-list.ts';
 import { problemMessage } from '../../src/ingest/problems.ts';
 import type { InputTableName } from '../../src/schema/column.ts';
-import { INPUT_TABLES } from '../../src/schema/inputs.ts';
+import { labelOf } from '../../src/schema/inputs.ts';
 import { terminalLang } from '../command/error.ts';
 import type { Database } from '../database.ts';
 
@@ -23,14 +23,14 @@ interface Row {
 }
 
 function lineFrom(row: Row): string {
-  const label = INPUT_TABLES[row.table_name].columns.find((column) => column.name === row.column_name)?.label;
+  const label = labelOf(row.table_name, row.column_name ?? '');
   const problem = {
     code: row.code,
     column: row.column_name ?? '',
     value: masked(row.value ?? ''),
     more: { zh: masked(row.more_zh ?? ''), en: masked(row.more_en ?? '') },
   };
-  const cells = [row.path, String(row.line), problem.column, problem.code, problem.value];
+  const cells = [masked(row.path), String(row.line), problem.column, problem.code, problem.value];
   const message = problemMessage(problem, label, terminalLang);
   return `${[...cells, message].map(harmlessText).map(quotedCell).join(',')}\r\n`;
 }

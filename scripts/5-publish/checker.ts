@@ -11,7 +11,7 @@ const [OS_AT, UNKNOWN_OS] = [9, 255];
 /**
  * Writes `check/rules.json` and `check/register.txt.gz` into a site. The register is packed, since not every server
  * packs what it sends. The day after which dates are in the future is
- * the reader's own.
+ * the reader's own. Decisions about rows that are held back are not among the rules: they name those who decided.
  */
 export function writeCheckRules(site: string, { lists, registerText }: CheckRules): void {
   const folder = join(site, 'check');

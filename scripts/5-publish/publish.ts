@@ -11,6 +11,7 @@ import { writeCheckRules } from './checker.ts';
 import { writeDataFolder } from './data-folder.ts';
 import { keepEarlierReleases } from './releases.ts';
 import { recover, replace, stagingFolder } from './replace.ts';
+import { assertTextsScreened } from './screen-texts.ts';
 import { buildSite } from './site.ts';
 
 /** What the site is told about the build. */
@@ -39,6 +40,7 @@ async function assertNothingOpen(data: string, threshold: number): Promise<void>
 
 /** Publishes to `--out`. Nothing of `--out` changes before everything is ready. */
 export async function publish(options: BuildOptions, prepared: Prepared): Promise<void> {
+  assertTextsScreened(options.site, prepared.rules.lists.negative);
   const staging = stagingFolder(options.out);
   try {
     const data = join(staging, 'data');

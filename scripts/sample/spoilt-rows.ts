@@ -2,6 +2,7 @@
 import type { InputTableName } from '../../src/schema/column.ts';
 import { INPUT_TABLES } from '../../src/schema/inputs.ts';
 import { integer, pick, type Random } from './random.ts';
+import { AWARD_TITLES, PERSONAL_TITLES } from './titles.ts';
 
 export interface SpoiltRow {
   readonly kind: string;
@@ -51,6 +52,8 @@ const MISTAKES: Readonly<Record<InputTableName, readonly Mistake[]>> = {
     mistake('missing date', 'date', ['']),
     mistake('missing organisation', 'org_name', ['']),
     mistake('missing region', 'region_code', ['']),
+    mistake('award in the title', 'title', AWARD_TITLES),
+    mistake('personal data in the title', 'title', PERSONAL_TITLES),
   ],
   outcomes: [
     { kind: 'no such activity', column: 'activity_id', cell: (_, cells) => `${cells[0]}X` },

@@ -5,6 +5,8 @@ import type { CellReader, CellReading } from './cell-reading.ts';
 import { plainReading, readCell } from './cell-reading.ts';
 import { hasLostDigits } from './cells.ts';
 import type { Rules } from './rules.ts';
+import { isPersonalKey } from './screening/personal-data.ts';
+import { screened } from './screening/screen.ts';
 
 /** Texts kept for each column. */
 const KEPT = 20_000;
@@ -16,11 +18,16 @@ export function cellReader(column: InputColumn, rules: Rules): CellReader {
   // Texts of these hardly repeat: to keep them would cost more than to read them, and most need no reading at all.
   if (column.kind === 'key') {
     const own = ownReading();
-    return (raw) => (raw === '' ? empty : isPlainKey(raw) ? own(raw) : read(raw));
+    return (raw) => {
+      if (raw === '') return empty;
+      return isPlainKey(raw) && !isPersonalKey(raw) ? own(raw) : read(raw);
+    };
   }
   if (column.kind === 'timestamp') return timestampReader(read);
-  if (column.kind === 'text')
-    return keeping((raw) => (isPlainText(raw) ? plainReading(raw, raw) : read(raw)));
+  if (column.kind === 'text') {
+    const isHeld = (raw: string): boolean => screened(column, raw, rules.negative).length > 0;
+    return keeping((raw) => (isPlainText(raw) && !isHeld(raw) ? plainReading(raw, raw) : read(raw)));
+  }
   return column.kind === 'count' ? countReader(read) : keeping(read);
 }
 

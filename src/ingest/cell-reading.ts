@@ -27,6 +27,7 @@ import type { ProblemCode } from './problem-list.ts';
 import type { CellProblem } from './problems.ts';
 import type { Rewrite } from './rewrites.ts';
 import type { Rules } from './rules.ts';
+import { screened } from './screening/screen.ts';
 
 /** A canonical value: text and codes as text, counts as numbers, hours in hundredths, null for not reported. */
 export type Value = string | number | null;
@@ -41,6 +42,8 @@ export interface CellReading {
   readonly text: string;
   readonly problem: CellProblem | null;
   readonly warnings: readonly CellProblem[];
+  /** Personal data, and awards of the negative list: the row is held back, though the value could be read. */
+  readonly held: readonly CellProblem[];
   readonly rewrites: readonly Rewrite[];
   /** The place name that stood in a region's cell beside its code. */
   readonly name: string | null;
@@ -58,6 +61,7 @@ export const plainReading = (value: Value, text: string): CellReading => ({
   text,
   problem: null,
   warnings: NONE,
+  held: NONE,
   rewrites: NONE,
   name: null,
 });
@@ -96,14 +100,20 @@ export function readCell(column: InputColumn, raw: string, rules: Rules): CellRe
     if (outside) return { ...refused(outside.code, outside.more), value };
   }
   const rewrites = raw === value ? NONE : rewritesOf(column, raw, canonical, beside !== null);
+  // What a warning is about is no value of any list, and may say anything.
+  const held = isFree(column) || warnings.length > 0 ? screened(column, text, rules.negative) : NONE;
   return {
     ...plainReading(value, text),
-    isPlain: warnings.length === 0 && rewrites.length === 0 && beside === null,
+    isPlain: warnings.length === 0 && rewrites.length === 0 && beside === null && held.length === 0,
     warnings,
+    held,
     rewrites,
     name: beside?.name ?? null,
   };
 }
+
+/** Whether an office may write what it likes into a column. */
+const isFree = ({ kind }: InputColumn): boolean => kind === 'text' || kind === 'key';
 
 const same = (text: string): Text => ({ zh: text, en: text });
 

@@ -2,19 +2,23 @@
 // The build and the checker in the browser both read files here.
 import type { InputTable, InputTableName, Text } from '../schema/column.ts';
 import { INPUT_TABLE_NAMES, INPUT_TABLES } from '../schema/inputs.ts';
+import type { DecidedRow, Review } from './decisions.ts';
+import { reviewed } from './decisions.ts';
 import type { Encoding, FileBytes } from './encoding.ts';
 import { REPLACEMENT, textOf } from './encoding.ts';
 import type { FileHead } from './head.ts';
 import { namelessFile, readHead, UnreadableFile } from './head.ts';
 import { masked } from './mask.ts';
+import { isPersonalColumn } from './personal-columns.ts';
 import type { ProblemCode } from './problem-list.ts';
 import type { CellProblem, FileProblem } from './problems.ts';
 import type { TextRecord } from './records.ts';
 import { readRecords } from './records.ts';
+import { keyOf } from './relations.ts';
 import type { Counts, Rewrite } from './rewrites.ts';
 import { add } from './rewrites.ts';
 import type { CheckedRow } from './row.ts';
-import { rowChecker } from './row.ts';
+import { rowChecker, valuesOf } from './row.ts';
 import type { PassedOver } from './row-kinds.ts';
 import { rowKinds } from './row-kinds.ts';
 import type { Rules } from './rules.ts';
@@ -47,6 +51,8 @@ export interface FileReading {
   passedOver: Counts<PassedOver>;
   /** The first `KEPT_PROBLEMS` of each code, in the order of the lines. */
   kept: PlacedProblem[];
+  /** Decisions that met rows of the file, in the order of the lines. */
+  decided: DecidedRow[];
   /** Why nothing of the file, or not all of it, could be read. */
   error: FileProblem | null;
 }
@@ -65,12 +71,16 @@ export function tableOfName(name: string): InputTableName | null {
   return INPUT_TABLE_NAMES.find((table) => lower.startsWith(table)) ?? null;
 }
 
-/** Reads and checks a file. Never throws for what the file contains: `error` says why it could not be read. */
+/**
+ * Reads and checks a file. Never throws for what the file contains: `error` says why it could not be read. `review` has
+ * the decisions about its rows; without it rows that are held back stay so.
+ */
 export async function readFile(
   name: string,
   bytes: FileBytes,
   rules: Rules,
   sink: RowSink,
+  review?: Review,
 ): Promise<FileReading> {
   const tableName = tableOfName(name);
   const reading: FileReading = {
@@ -86,6 +96,7 @@ export async function readFile(
     rewrites: {},
     passedOver: {},
     kept: [],
+    decided: [],
     error: null,
   };
   try {
@@ -98,7 +109,7 @@ export async function readFile(
       .filter((_, i) => (head.header.places[i] ?? []).length > 0)
       .map((c) => c.name);
     reading.unknownColumns = head.header.unknown.map(masked);
-    await readRows(table, head, bytes, rules, sink, reading);
+    await readRows(table, head, bytes, rules, { sink, reading, review });
   } catch (error) {
     if (error instanceof UnreadableFile) {
       reading.encoding = error.encoding ?? reading.encoding;
@@ -111,15 +122,22 @@ export async function readFile(
   return reading;
 }
 
+/** Where the rows of a file go, and what is told of them. */
+interface Account {
+  readonly sink: RowSink;
+  readonly reading: FileReading;
+  readonly review: Review | undefined;
+}
+
 async function readRows(
   table: InputTable,
   head: FileHead,
   bytes: FileBytes,
   rules: Rules,
-  sink: RowSink,
-  reading: FileReading,
+  account: Account,
 ): Promise<void> {
   const { header } = head;
+  const { reading } = account;
   const kindOf = rowKinds(table, header, head.cells);
   const check = rowChecker(table, header, rules);
   let record = 0;
@@ -129,6 +147,7 @@ async function readRows(
       if (place <= header.record) {
         const isBlank = one.cells.every((cell) => cell.trim() === '');
         add(reading.passedOver, place === header.record ? 'header' : isBlank ? 'blank' : 'title');
+        if (place === header.record) warnOfColumns(reading, one.line, header.unknown);
         continue;
       }
       const passed = one.fault === null ? kindOf(one.cells) : null;
@@ -138,22 +157,36 @@ async function readRows(
       }
       reading.read += 1;
       const broken = brokenRow(one, header.width);
-      if (broken !== null) reject(reading, sink, one.line, [broken], null);
-      else take(reading, sink, one.line, check(one.cells));
+      if (broken !== null) reject(account, one.line, [broken], null);
+      else take(account, table, one.line, check(one.cells));
     }
   }
 }
 
-function take(reading: FileReading, sink: RowSink, line: number, row: CheckedRow): void {
+function warnOfColumns(reading: FileReading, line: number, cells: readonly string[]): void {
+  for (const value of cells.filter(isPersonalColumn)) {
+    keep(reading, line, { code: 'PERSONAL_COLUMN', column: '', value });
+  }
+}
+
+function take(account: Account, table: InputTable, line: number, row: CheckedRow): void {
+  const { reading, review, sink } = account;
   for (const rewrite of row.rewrites) add(reading.rewrites, rewrite);
-  if (row.problems.length > 0) return reject(reading, sink, line, row.problems, row);
+  let { problems } = row;
+  if (review !== undefined && problems.length > 0) {
+    const { left, met } = reviewed(problems, keyOf(table, valuesOf(row)), review);
+    for (const [decision, { column, value }] of met) {
+      reading.decided.push({ line, column, value: masked(value), decision });
+    }
+    problems = left;
+  }
+  if (problems.length > 0) return reject(account, line, problems, row);
   for (const warning of row.warnings) keep(reading, line, warning);
   sink.accepted(line, row);
 }
 
 function reject(
-  reading: FileReading,
-  sink: RowSink,
+  { reading, sink }: Account,
   line: number,
   problems: readonly CellProblem[],
   row: CheckedRow | null,
@@ -166,7 +199,7 @@ function reject(
   sink.rejected(line, withoutPersons(first), row);
 }
 
-/** A problem with what looks like a person's number masked, in the cell's text and in the detail. */
+/** A problem with personal data masked, in the cell's text and in the detail. */
 function withoutPersons(problem: CellProblem): CellProblem {
   const { value, more } = problem;
   const detail = more ? { more: { zh: masked(more.zh), en: masked(more.en) } } : {};

@@ -1,35 +1,10 @@
 // Every problem a file or row can have: its stable code, how grave it is, and what is said about it. The sentences
 // are interface: tests assert them word for word, and the page of codes is made from them.
-import type { Text } from '../schema/column.ts';
+import type { Problem } from './problem-kinds.ts';
+import { file, rejected, warning } from './problem-kinds.ts';
+import { HELD_PROBLEMS, PERSONAL_DATA_PROBLEMS } from './problems-held.ts';
 
-/** `file`: nothing of the file is read, and the publication stops; `rejected`: the row does not count; `warning`: it does. */
-export type Severity = 'file' | 'rejected' | 'warning';
-
-export interface Problem {
-  readonly severity: Severity;
-  /** A heading for a group of rows with this problem. */
-  readonly title: Text;
-  /** What is wrong. `{value}` stands for the cell's text, `{column}` for the column's label, `{more}` for a detail. */
-  readonly what: Text;
-  /** What to do about it; the same for every case. */
-  readonly mend: Text;
-}
-
-/** Chinese and English side by side: title, what is wrong, what to do. */
-type Sentences = readonly [title: string, what: string, mend: string];
-
-const problem =
-  (severity: Severity) =>
-  (zh: Sentences, en: Sentences): Problem => ({
-    severity,
-    title: { zh: zh[0], en: en[0] },
-    what: { zh: zh[1], en: en[1] },
-    mend: { zh: zh[2], en: en[2] },
-  });
-
-const file = problem('file');
-const rejected = problem('rejected');
-const warning = problem('warning');
+export type { Problem, Severity } from './problem-kinds.ts';
 
 export const PROBLEMS = {
   FILE_NO_TABLE: file(
@@ -312,6 +287,20 @@ export const PROBLEMS = {
       'Mend the activity first.',
     ],
   ),
+  ...PERSONAL_DATA_PROBLEMS,
+  ...HELD_PROBLEMS,
+  PERSONAL_COLUMN: warning(
+    [
+      '列名像个人信息',
+      '列“{value}”像是个人信息，程序没有读。',
+      '以后请不要交这一列；已经交来的文件，请删去这一列再交。',
+    ],
+    [
+      'A column that seems to hold personal data',
+      'Column "{value}" seems to hold personal data; it was not read.',
+      'Leave it out from now on, and hand this file in again without it.',
+    ],
+  ),
   COMMUNITY_UNKNOWN: warning(
     [
       '社区（村）代码查不到',
@@ -444,5 +433,5 @@ export const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** All codes, in the order of the list: files first, then rejections, then warnings. */
+/** All codes, in the order of the list: files first, then rejections, then what is held back, then warnings. */
 export const PROBLEM_CODES = Object.keys(PROBLEMS) as readonly ProblemCode[];

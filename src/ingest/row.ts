@@ -11,6 +11,7 @@ import type { Rewrite } from './rewrites.ts';
 import type { Organisation } from './row-place.ts';
 import { isProblem, organisationFinder, placeFinder, placeWarner } from './row-place.ts';
 import type { Rules } from './rules.ts';
+import { companionScreener } from './screening/screen.ts';
 
 export type { Value } from './cell-reading.ts';
 
@@ -23,9 +24,12 @@ export interface CheckedRow {
    * The organisation of an activity; null in other tables, and where the place could not be found out.
    */
   readonly organisation: Organisation | null;
-  /** All problems, those of cells first; a row with one is rejected, and the first is its reason. */
+  /**
+   * All problems; a row with one is rejected, and the first is its reason. What a person may release stands last: a row
+   * whose first problem is of that kind has no other.
+   */
   readonly problems: readonly CellProblem[];
-  /** Empty for a rejected row. */
+  /** Told of where the row is accepted. */
   readonly warnings: readonly CellProblem[];
   readonly rewrites: readonly Rewrite[];
 }
@@ -50,6 +54,7 @@ export function rowChecker(table: InputTable, header: Header, rules: Rules): Row
   const placeIn = placeFinder(table, rules);
   const warningsAt = placeWarner(table, header, rules);
   const organisationIn = organisationFinder(table);
+  const heldBeside = companionScreener(table, header, rules.negative);
   const readings = new Array<CellReading>(columns.length).fill(ABSENT);
   const plainRow: { -readonly [Name in keyof CheckedRow]: CheckedRow[Name] } = {
     readings,
@@ -82,18 +87,24 @@ export function rowChecker(table: InputTable, header: Header, rules: Rules): Row
     else place = found;
     const told = place === null ? NONE : warningsAt(place, readings, cells);
     const organisation = place === null ? null : organisationIn(readings);
-    if (isPlain && broken.length === 0 && told.length === 0) {
+    const beside = heldBeside(cells);
+    if (isPlain && broken.length === 0 && told.length === 0 && beside.length === 0) {
       plainRow.place = place;
       plainRow.organisation = organisation;
       return plainRow;
     }
-    const problems = [...readings.flatMap((reading) => reading.problem ?? []), ...broken];
+    const problems = [
+      ...readings.flatMap((reading) => reading.problem ?? []),
+      ...broken,
+      ...readings.flatMap((reading) => reading.held),
+      ...beside,
+    ];
     return {
       readings,
       place,
       organisation,
       problems,
-      warnings: problems.length > 0 ? NONE : [...readings.flatMap((reading) => reading.warnings), ...told],
+      warnings: [...readings.flatMap((reading) => reading.warnings), ...told],
       rewrites: readings.flatMap((reading) => reading.rewrites),
     };
   };

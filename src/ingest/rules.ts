@@ -8,6 +8,8 @@ import { headerKey } from './header.ts';
 import type { ChangeRow, RegionRow } from './register.ts';
 import { registerFrom } from './register.ts';
 import type { Register } from './regions.ts';
+import type { NegativeList, NegativeRow } from './screening/negative-list.ts';
+import { negativeList } from './screening/negative-list.ts';
 
 /** The rows of the reference lists that checking needs, and the dates that hold. Dates are `YYYY-MM-DD`. */
 export interface RuleLists {
@@ -18,6 +20,7 @@ export interface RuleLists {
   /** Without the placeholders of the register. */
   readonly regions: readonly RegionRow[];
   readonly changes: readonly ChangeRow[];
+  readonly negative: readonly NegativeRow[];
   readonly from: string;
   /** Last day of the campaign, null while it goes on. */
   readonly to: string | null;
@@ -36,17 +39,23 @@ export interface Rules {
   /** Allowed values by dimension. */
   readonly categories: ReadonlyMap<string, ReadonlySet<string>>;
   readonly aliases: Readonly<Record<InputTableName, HeaderAliases>>;
+  /** What titles and names of organisations are held back for. */
+  readonly negative: NegativeList;
   readonly from: string;
   readonly to: string | null;
   readonly today: string | null;
 }
 
-/** The rules of the lists and a `registerText`. Throws for an alias of a table or column that does not exist. */
+/**
+ * The rules of the lists and a `registerText`. Throws for an alias of a table or column that does not exist, and for a
+ * negative list that cannot be used.
+ */
 export function rulesFrom(lists: RuleLists, registerText: string): Rules {
   return {
     register: registerFrom(registerText, lists.regions, lists.changes),
     ...taxonomyFrom(lists),
     aliases: aliasesFrom(lists.aliases),
+    negative: negativeList(lists.negative),
     from: lists.from,
     to: lists.to,
     today: lists.today,

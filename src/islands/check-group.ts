@@ -5,7 +5,7 @@ import { problemWhat } from '../ingest/problems.ts';
 import type { InputTableName, Lang } from '../schema/column.ts';
 import { INPUT_TABLES } from '../schema/inputs.ts';
 import type { FoundProblem, ProblemGroup } from './check-groups.ts';
-import { columnLabel, fileName, mustMend } from './check-groups.ts';
+import { columnLabel, fileName, isHeldBack, mustMend } from './check-groups.ts';
 import { action, node } from './check-nodes.ts';
 import type { CheckWords } from './check-words.ts';
 import { checkWords } from './check-words.ts';
@@ -38,16 +38,20 @@ export function groupCount({ severity, count }: ProblemGroup, lang: Lang): strin
   return severity === 'file' ? words.files(full(count)) : words.places(full(count));
 }
 
+function kindOfGroup(group: ProblemGroup, words: CheckWords): string {
+  if (mustMend(group)) return words.must;
+  return isHeldBack(group) ? words.held : words.warn;
+}
+
 /** The anchor of a group's heading. */
 export const groupId = ({ code, table }: ProblemGroup): string => `check-${table ?? 'file'}-${code}`;
 
 export function groupView(group: ProblemGroup, setting: GroupSetting): HTMLElement {
   const { lang } = setting;
   const words = checkWords(lang);
-  const isMust = mustMend(group);
   const title = groupTitle(group, setting);
   const side = node('p', 'lv', [
-    node('b', isMust ? 'e' : '', isMust ? words.must : words.warn),
+    node('b', mustMend(group) ? 'e' : '', kindOfGroup(group, words)),
     node('span', 'muted', groupCount(group, lang)),
   ]);
   const heading = node('h3', '', title);

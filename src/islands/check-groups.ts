@@ -6,7 +6,7 @@ import type { ProblemCode, Severity } from '../ingest/problem-list.ts';
 import { PROBLEM_CODES, PROBLEMS } from '../ingest/problem-list.ts';
 import type { CellProblem } from '../ingest/problems.ts';
 import type { InputTableName, Text } from '../schema/column.ts';
-import { INPUT_TABLE_NAMES, INPUT_TABLES } from '../schema/inputs.ts';
+import { INPUT_TABLE_NAMES, labelOf } from '../schema/inputs.ts';
 
 /** One problem at its place; `line` is null where a whole file is meant. */
 export interface FoundProblem {
@@ -31,14 +31,18 @@ export interface ProblemGroup {
 export const LISTED = 100;
 
 /** True where an office has to mend it before it hands the file in. */
-export const mustMend = ({ severity }: { readonly severity: Severity }): boolean => severity !== 'warning';
+export const mustMend = ({ severity }: { readonly severity: Severity }): boolean =>
+  severity === 'file' || severity === 'rejected';
 
-/** The last part of a path: what a reader knows a file by. */
-export const fileName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+/** True where the publisher decides whether the row counts. */
+export const isHeldBack = ({ severity }: { readonly severity: Severity }): boolean => severity === 'held';
+
+/** The last part of a path: what a reader knows a file by; personal data masked. */
+export const fileName = (path: string): string => masked(path.slice(path.lastIndexOf('/') + 1));
 
 /** The label of a problem's column, undefined where no column is meant. */
 export function columnLabel(table: InputTableName | null, column: string): Text | undefined {
-  return table === null ? undefined : INPUT_TABLES[table].columns.find(({ name }) => name === column)?.label;
+  return table === null ? undefined : labelOf(table, column);
 }
 
 /** All problems that reading kept, files in order, then lines; whole files first. */

@@ -19,7 +19,9 @@ export function problemListCsv(result: CheckedFiles, lang: Lang): string {
   return `\ufeff${lines.map((cells) => `${cells.map((cell) => quotedCell(harmlessText(cell))).join(',')}\r\n`).join('')}`;
 }
 
-/** The name of a cleaned copy: it begins with its table's name as the file's own does, and ends in .csv. */
+/** The name of a cleaned copy: it begins with its table's name as the file's own does, and ends in .csv; no file system takes an asterisk. */
 export function cleanedName(path: string): string {
-  return `${fileName(path).replace(/\.[^.]*$/, '')}-clean.csv`;
+  return `${fileName(path)
+    .replace(/\.[^.]*$/, '')
+    .replaceAll('*', '_')}-clean.csv`;
 }

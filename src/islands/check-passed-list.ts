@@ -1,6 +1,7 @@
 // What can be said of a table in which nothing was wrong: the sentence, what it speaks of, and the problems that would
 // contradict it.
 import type { ProblemCode } from '../ingest/problem-list.ts';
+import { HELD_CODES } from '../ingest/screening/held.ts';
 import type { CellKind, InputTableName, Text } from '../schema/column.ts';
 
 export interface CellCheck {
@@ -62,6 +63,16 @@ export const CELL_CHECKS: readonly CellCheck[] = [
     says: { zh: '数字都能用，大小合理', en: 'All numbers can be used and can be right' },
     kinds: ['count', 'hours'],
     codes: ['NUMBER', 'RANGE'],
+  },
+  {
+    says: { zh: '文字里没有查出个人信息', en: 'No personal data were found in the texts' },
+    kinds: ['text', 'key'],
+    codes: HELD_CODES.filter((code) => code.startsWith('PII_')),
+  },
+  {
+    says: { zh: '活动和组织的名称没有触及负面清单', en: 'No title or name touches the negative list' },
+    kinds: ['text'],
+    codes: HELD_CODES.filter((code) => code.startsWith('HELD_')),
   },
 ];
 

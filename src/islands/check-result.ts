@@ -7,7 +7,7 @@ import { INPUT_TABLES } from '../schema/inputs.ts';
 import type { GroupSetting } from './check-group.ts';
 import { groupCount, groupId, groupTitle, groupView, hasManyTables } from './check-group.ts';
 import type { ProblemGroup } from './check-groups.ts';
-import { mustMend, problemGroups } from './check-groups.ts';
+import { isHeldBack, mustMend, problemGroups } from './check-groups.ts';
 import { alertBox, node } from './check-nodes.ts';
 import {
   passedOverNotes,
@@ -34,13 +34,15 @@ export function resultView(result: CheckedFiles, lang: Lang): ResultView {
     tables: result.files.map(({ reading }) => reading.table),
   };
   const must = groups.filter(mustMend);
-  const warn = groups.filter((group) => !mustMend(group));
+  const held = groups.filter(isHeldBack);
+  const warn = groups.filter((group) => !mustMend(group) && !isHeldBack(group));
   const listOf = (title: string, some: readonly ProblemGroup[]): HTMLElement[] =>
     some.length === 0 ? [] : [section(title, ...some.map((group) => groupView(group, setting)))];
   return {
-    summary: summary(must, warn, setting),
+    summary: summary(must, held, warn, setting),
     sections: [
       ...listOf(words.must, must),
+      ...listOf(words.held, held),
       ...listOf(words.warn, warn),
       ...passed(result, setting),
       ...rewrites(result, lang),
@@ -61,15 +63,19 @@ function section(title: string, ...content: readonly HTMLElement[]): HTMLElement
 
 function summary(
   must: readonly ProblemGroup[],
+  held: readonly ProblemGroup[],
   warn: readonly ProblemGroup[],
   setting: GroupSetting,
 ): HTMLElement {
   const { lang } = setting;
   const words = checkWords(lang);
   const warned = full(warn.length);
+  const waiting =
+    held.length > 0 ? [node('p', '', words.alsoHeld(full(held.length))), linksTo(held, setting)] : [];
   if (must.length === 0) {
     return alertBox('sum fine', [
       node('h2', '', words.noMust),
+      ...waiting,
       node('p', '', warn.length > 0 ? words.warned(warned) : words.noneWarned),
       ...(warn.length > 0 ? [linksTo(warn, setting)] : []),
     ]);
@@ -77,6 +83,7 @@ function summary(
   return alertBox('sum', [
     node('h2', '', words.mustTitle(full(must.length))),
     linksTo(must, setting),
+    ...waiting,
     ...(warn.length > 0 ? [node('p', 'small', words.alsoWarned(warned))] : []),
   ]);
 }

@@ -26,6 +26,7 @@ const ZH = {
 
   mustTitle: (kinds: string) => `有${kinds}类问题必须改，改好才能上报`,
   noMust: '没有必须改的问题',
+  alsoHeld: (kinds: string) => `有${kinds}类要等主办单位决定，可以上报，放行以前不计入。`,
   alsoWarned: (kinds: string) => `另有${kinds}类请核对，不影响上报。`,
   warned: (kinds: string) => `有${kinds}类请核对，不影响上报。`,
   noneWarned: '也没有要核对的。',
@@ -35,6 +36,7 @@ const ZH = {
   files: (count: string) => `${count}个文件`,
   lines: (count: string) => `${count}行`,
   must: '必须改',
+  held: '等待决定',
   warn: '请核对',
   passed: '已通过',
   pass: '通过',
@@ -69,7 +71,7 @@ const ZH = {
   cleanText: '整理好的文件是UTF-8编码、逗号分隔、标准列名，没有读的列不在里面。',
   cleanFailed: '文件没有写成，可能是检查以后改过。请再检查一次。',
   notClean: (files: string) =>
-    `${files}还有必须改的问题，所以没有整理好的文件：该怎么改要由你们决定，程序不代改。`,
+    `${files}还有必须改或等待决定的行，所以没有整理好的文件：该怎么改要由你们决定，程序不代改。`,
 };
 
 export type CheckWords = typeof ZH;
@@ -98,6 +100,8 @@ const EN: CheckWords = {
 
   mustTitle: (kinds) => `${kinds} kind${s(kinds)} of problem must be mended before the data can be handed in`,
   noMust: 'Nothing has to be mended',
+  alsoHeld: (kinds) =>
+    `${kinds} kind${s(kinds)} for the publisher to decide on: the rows can be handed in, and count once they are released.`,
   alsoWarned: (kinds) => `${kinds} more kind${s(kinds)} to look at; the rows count all the same.`,
   warned: (kinds) => `${kinds} kind${s(kinds)} to look at; the rows count all the same.`,
   noneWarned: 'There is nothing to look at either.',
@@ -107,6 +111,7 @@ const EN: CheckWords = {
   files: (count) => `${count} file${s(count)}`,
   lines: (count) => `${count} line${s(count)}`,
   must: 'Must be mended',
+  held: 'Waiting for a decision',
   warn: 'Please look at',
   passed: 'In order',
   pass: 'in order',
@@ -143,7 +148,7 @@ const EN: CheckWords = {
     'Cleaned files are UTF-8 with commas and canonical headers; columns that were not read are left out.',
   cleanFailed: 'The file was not written; it may have changed since it was checked. Please check again.',
   notClean: (files) =>
-    `${files}: something has to be mended, so there is no cleaned file. How to mend it is yours to decide; the program does not guess.`,
+    `${files}: rows have to be mended or wait for a decision, so there is no cleaned file. How to mend them is yours to decide; the program does not guess.`,
 };
 
 export function checkWords(lang: Lang): CheckWords {

@@ -391,3 +391,9 @@ export const INPUT_TABLES: Readonly<Record<InputTableName, InputTable>> = {
 };
 
 export const INPUT_TABLE_NAMES = Object.keys(INPUT_TABLES) as readonly InputTableName[];
+
+/** The label of a column or companion of a table, undefined for an unknown name. */
+export function labelOf(table: InputTableName, name: string): Text | undefined {
+  const { columns, companions } = INPUT_TABLES[table];
+  return [...columns, ...companions].find((one) => one.name === name)?.label;
+}

@@ -33,10 +33,11 @@ describe.each<Lang>(['zh', 'en'])('%s', (lang) => {
     const heads = [...document.querySelectorAll('tr.group-row')].map((row) => row.textContent);
     expect(heads).toEqual(
       {
-        zh: ['整个文件不读，也不发布', '这一行不计入', '提醒，照常计入'],
+        zh: ['整个文件不读，也不发布', '这一行不计入', '不计入，等主办单位决定', '提醒，照常计入'],
         en: [
           'Nothing of the file is read, and nothing is published',
           'The row does not count',
+          'The row does not count unless the publisher decides that it may',
           'A warning: the row counts',
         ],
       }[lang],
@@ -46,7 +47,7 @@ describe.each<Lang>(['zh', 'en'])('%s', (lang) => {
       while (row && !row.classList.contains('group-row')) row = row.previousElementSibling;
       return row?.textContent;
     };
-    const severities = ['file', 'rejected', 'warning'] as const;
+    const severities = ['file', 'rejected', 'held', 'warning'] as const;
     for (const code of PROBLEM_CODES) {
       expect(under(code), code).toBe(heads[severities.indexOf(PROBLEMS[code].severity)]);
     }

@@ -1,6 +1,7 @@
 // What offices write in a cell reads back as what they meant, in whatever form; and no short way reads otherwise.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCell } from '../../src/ingest/cell-reading.ts';
 import { cellReader } from '../../src/ingest/cell-readers.ts';
 import type { InputColumn, InputTableName } from '../../src/schema/column.ts';
 import { INPUT_TABLES } from '../../src/schema/inputs.ts';
@@ -159,7 +160,7 @@ describe('fast ways read as the slow ones do', () => {
     const fast = read(text);
     expect(fast.value).toBe(value);
     expect(fast.problem?.code).toBe(problem?.code);
-    expect(fast.isPlain).toBe(fast.problem === null && fast.rewrites.length === 0);
+    expect(fast.isPlain).toBe(fast.problem === null && fast.rewrites.length === 0 && fast.held.length === 0);
     expect(read(text)).toEqual(fast);
   };
 
@@ -187,6 +188,38 @@ describe('fast ways read as the slow ones do', () => {
           fc.stringMatching(/^\d(\.\d{1,3})?[eE]\+?\d{1,2}$/),
         ),
         (text) => alike(columnOf('activities', 'need_id'), text),
+      ),
+      runs(2000),
+    ));
+
+  test('texts and keys that are held back', () =>
+    fc.assert(
+      fc.property(
+        fc
+          .array(
+            fc.constantFrom(
+              '13800138000',
+              '110101190001010014',
+              '全国',
+              '评选',
+              '-',
+              'A',
+              '7',
+              '低保户',
+              '张某',
+            ),
+            {
+              maxLength: 4,
+            },
+          )
+          .map((parts) => parts.join('')),
+        fc.constantFrom('title', 'need_id'),
+        (text, name) => {
+          const column = columnOf('activities', name);
+          const { held } = readCell(column, text, sampleRules);
+          expect(cellReader(column, sampleRules)(text).held).toEqual(held);
+          alike(column, text);
+        },
       ),
       runs(2000),
     ));

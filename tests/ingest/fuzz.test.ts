@@ -107,6 +107,15 @@ describe('any bytes are read to their end', () => {
     ['digits behind a letter', `a${'1'.repeat(30_000)}x`],
     ['brackets', '('.repeat(30_000)],
     ['slashes', '/'.repeat(30_000)],
+    ['digits one by one', '1 '.repeat(10_000)],
+    ['telephone numbers', '13800138000，'.repeat(5_000)],
+    ['names', '低保户张某某，'.repeat(5_000)],
+    ['surnames', '低保户张王李赵'.repeat(5_000)],
+    ['addresses', '3号楼2单元501室'.repeat(5_000)],
+    ['building numbers', '1-'.repeat(10_000)],
+    ['signs of e-mail', 'a@a.'.repeat(10_000)],
+    ['awards', '全国十佳评选盛典'.repeat(5_000)],
+    ['complaints', '投诉一二三四五六'.repeat(5_000)],
   ])('a cell of %s takes no time', async (_, cell) => {
     const header = `activity_id,date,region_code,task,org_name,title,region_name,${cell}`;
     const row = `${cell},${cell},${cell},${cell},${cell},${cell},${cell},1`;

@@ -182,6 +182,178 @@ const MESSAGES: Record<ProblemCode, Case> = {
     '活动“A9”没有被接收，它的成效也不能计入。请先改正该活动。',
     'Activity "A9" was not accepted, so its outcomes cannot count. Mend the activity first.',
   ],
+  PII_ID_NUMBER: [
+    { column: 'title', value: '430102********' },
+    '活动名称里像是有证件号码：“430102********”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have the number of an identity document: "430102********" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_PHONE: [
+    { column: 'title', value: '138****8000' },
+    '活动名称里像是有电话号码：“138****8000”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have a telephone number: "138****8000" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_BANK_CARD: [
+    { column: 'title', value: '6222********' },
+    '活动名称里像是有银行卡号：“6222********”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have the number of a bank card: "6222********" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_EMAIL: [
+    { column: 'title', value: 'l***@***' },
+    '活动名称里像是有电子邮箱或微信、QQ号：“l***@***”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have an e-mail address or a messenger account: "l***@***" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_PLATE: [
+    { column: 'title', value: '湘A*****' },
+    '活动名称里像是有车牌号：“湘A*****”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have a number plate: "湘A*****" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_ADDRESS: [
+    { column: 'title', value: '*号楼*单元*室' },
+    '活动名称里像是有住户的门牌：“*号楼*单元*室”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have the address of a dwelling: "*号楼*单元*室" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  PII_NAME: [
+    { column: 'title', value: '低保户张**' },
+    '活动名称里像是有特定对象的姓名：“低保户张**”（已遮盖）。请删去再交，编号不变；确不是个人信息的，请告诉主办单位，由那里登记放行。',
+    'title seems to have the name of a person in a special condition: "低保户张**" (masked). Take it out and hand the row in again under its id; where it is no personal data, tell the publisher, who can release the row.',
+  ],
+  HELD_1: [
+    {
+      column: 'title',
+      value: '全国优秀志愿者评选',
+      more: {
+        zh: '第1条（未经批准，冠“国家”“中国”“中华”“全国”“亚洲”“全球”“世界”等字样的评选表彰）：“全国”“评选”',
+        en: 'rule 1 (unapproved awards under names such as National, China, Asia, Global or World): 全国, 评选',
+      },
+    },
+    '活动名称“全国优秀志愿者评选”可能触及评选评奖负面清单第1条（未经批准，冠“国家”“中国”“中华”“全国”“亚洲”“全球”“世界”等字样的评选表彰）：“全国”“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "全国优秀志愿者评选" may touch the negative list for awards, rule 1 (unapproved awards under names such as National, China, Asia, Global or World): 全国, 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_2: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第2条（…）：“评选”',
+        en: 'rule 2 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第2条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 2 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_3: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第3条（…）：“评选”',
+        en: 'rule 3 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第3条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 3 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_4: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第4条（…）：“评选”',
+        en: 'rule 4 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第4条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 4 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_5: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第5条（…）：“评选”',
+        en: 'rule 5 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第5条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 5 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_6: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第6条（…）：“评选”',
+        en: 'rule 6 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第6条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 6 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_7: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第7条（…）：“评选”',
+        en: 'rule 7 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第7条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 7 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_8: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第8条（…）：“评选”',
+        en: 'rule 8 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第8条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 8 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_9: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第9条（…）：“评选”',
+        en: 'rule 9 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第9条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 9 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_10: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第10条（…）：“评选”',
+        en: 'rule 10 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第10条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 10 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  HELD_11: [
+    {
+      column: 'title',
+      value: '某某评选',
+      more: {
+        zh: '第11条（…）：“评选”',
+        en: 'rule 11 (…): 评选',
+      },
+    },
+    '活动名称“某某评选”可能触及评选评奖负面清单第11条（…）：“评选”。等主办单位决定。不是评选表彰的，或者已经批准的，请把说明、批准文号告诉主办单位；违规的不要报送。',
+    'title "某某评选" may touch the negative list for awards, rule 11 (…): 评选. The publisher decides. Where it is no award, or was approved, send the publisher the reason or the approval number; what breaks the rules is not handed in.',
+  ],
+  PERSONAL_COLUMN: [
+    { column: '', value: '联系电话' },
+    '列“联系电话”像是个人信息，程序没有读。以后请不要交这一列；已经交来的文件，请删去这一列再交。',
+    'Column "联系电话" seems to hold personal data; it was not read. Leave it out from now on, and hand this file in again without it.',
+  ],
   COMMUNITY_UNKNOWN: [
     { column: 'region_code', value: '430102001099', more: { zh: '430102', en: '430102' } },
     '社区（村）代码“430102001099”不在2023年名录里，这一行计到乡镇（街道）。请核对代码；社区（村）不计入覆盖。',

@@ -19,6 +19,8 @@ describe('passedTables', () => {
       '区划代码都是现在用的',
       '任务类型都写到小类',
       '数字都能用，大小合理',
+      '文字里没有查出个人信息',
+      '活动和组织的名称没有触及负面清单',
       '没有重复的行（按活动编号）',
     ]);
   });
@@ -35,6 +37,8 @@ describe('passedTables', () => {
       'All region codes are those of today',
       'All tasks are kinds of the taxonomy',
       'All numbers can be used and can be right',
+      'No personal data were found in the texts',
+      'No title or name touches the negative list',
       'No row stands twice (by activity id)',
     ]);
   });
@@ -45,6 +49,8 @@ describe('passedTables', () => {
     ['CODE_CHANGED', '区划代码都是现在用的'],
     ['TASK_COARSE', '任务类型都写到小类'],
     ['RANGE', '数字都能用，大小合理'],
+    ['PII_NAME', '文字里没有查出个人信息'],
+    ['HELD_3', '活动和组织的名称没有触及负面清单'],
     ['MISSING', '必填的都填了'],
     ['COLUMNS', '每行的列数都与表头相符'],
     ['ENCODING', '编码与分隔符（UTF-8，逗号）'],

@@ -21,6 +21,7 @@ function fileFrom({ path, superseded = 0, ...given }: GivenResult): CheckedFile 
     rewrites: {},
     passedOver: { header: 1 },
     kept: [],
+    decided: [],
     error: null,
     ...given,
   };

@@ -6,10 +6,17 @@ import { join } from 'node:path';
 import { bytesOf, listFiles, nameOf } from '../../scripts/1-read/files.ts';
 import type { Accounts } from '../../scripts/2-validate/accounts.ts';
 import { validate } from '../../scripts/2-validate/validate.ts';
+import { decisionsFrom, REVIEWED } from '../../scripts/2-validate/reviewed.ts';
 import type { BuildOptions } from '../../scripts/command/options.ts';
 import { openDatabase } from '../../scripts/database.ts';
 import type { CheckRules } from '../../scripts/reference.ts';
-import { checkRules, loadReferenceTables, referenceFiles, ruleLists } from '../../scripts/reference.ts';
+import {
+  checkRules,
+  loadReferenceTables,
+  referenceFiles,
+  rowsOf,
+  ruleLists,
+} from '../../scripts/reference.ts';
 import type { CheckedFiles } from '../../src/ingest/check-files.ts';
 import { checkFiles } from '../../src/ingest/check-files.ts';
 import type { PlacedProblem } from '../../src/ingest/file.ts';
@@ -40,7 +47,10 @@ let registerText: string | null = null;
 export async function rulesOf(options: BuildOptions): Promise<CheckRules> {
   const reference = referenceFiles(options.references);
   const dates = { ...options.campaign, today: options.releaseDate };
-  if (registerText !== null) return { lists: ruleLists(reference, dates), registerText };
+  if (registerText !== null) {
+    const decisions = decisionsFrom(rowsOf(reference, REVIEWED));
+    return { lists: ruleLists(reference, dates), registerText, decisions };
+  }
   const work = mkdtempSync(join(tmpdir(), 'linli-'));
   const database = await openDatabase(work);
   try {

@@ -11,7 +11,7 @@ import type { ProblemCode } from '../../src/ingest/problem-list.ts';
 import { PROBLEMS } from '../../src/ingest/problem-list.ts';
 import { problemMessage } from '../../src/ingest/problems.ts';
 import type { InputTableName } from '../../src/schema/column.ts';
-import { INPUT_TABLES } from '../../src/schema/inputs.ts';
+import { labelOf } from '../../src/schema/inputs.ts';
 import type { BuildFindings } from './both-ways.ts';
 import { buildFindings, checkerFindings, problemLine, readyRules, rulesOf, validRows } from './both-ways.ts';
 
@@ -71,12 +71,11 @@ function rejectedLines({ checker }: Found): string[][] {
   return checker.files.flatMap(({ path, reading }) => {
     const first = new Map<number, (typeof reading.kept)[number]>();
     for (const problem of reading.kept) {
-      if (PROBLEMS[problem.code].severity === 'rejected' && !first.has(problem.line))
+      if (PROBLEMS[problem.code].severity !== 'warning' && !first.has(problem.line))
         first.set(problem.line, problem);
     }
     return [...first.values()].map((problem) => {
-      const columns = reading.table === null ? [] : INPUT_TABLES[reading.table].columns;
-      const label = columns.find((column) => column.name === problem.column)?.label;
+      const label = reading.table === null ? undefined : labelOf(reading.table, problem.column);
       const value = problem.value.replace(/^(?=[=+@]|-.*[^\d.])/, "'");
       const { line, column, code } = problem;
       return [path, String(line), column, code, value, problemMessage(problem, label, 'zh')];

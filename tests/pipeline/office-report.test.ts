@@ -152,12 +152,14 @@ describe.each<Lang>(['zh', 'en'])('%s', (lang) => {
           '任务类型查不到 TASK_UNKNOWN',
           '成效找不到它的活动 ACTIVITY_MISSING',
           '成效的活动没有被接收 ACTIVITY_REJECTED',
+          '有证件号码 PII_ID_NUMBER',
         ],
         en: [
           'A required value is missing MISSING',
           'The task is not known TASK_UNKNOWN',
           'The outcome has no activity ACTIVITY_MISSING',
           'The activity of the outcome was rejected ACTIVITY_REJECTED',
+          'There is the number of an identity document PII_ID_NUMBER',
         ],
       }[lang],
     );

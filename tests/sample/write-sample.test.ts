@@ -11,11 +11,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCharacter } from '../../scripts/sample/org-code.ts';
+import { AWARD_TITLES, PERSONAL_TITLES } from '../../scripts/sample/titles.ts';
 import type { SampleSummary } from '../../scripts/sample/tally.ts';
 import { writeSample } from '../../scripts/sample/write-sample.ts';
+import { readCell } from '../../src/ingest/cell-reading.ts';
+import { INPUT_TABLES } from '../../src/schema/inputs.ts';
+import { sampleRules } from '../ingest/sample-rules.ts';
 import { exportedRows, filesBelow, hashOfFiles, type ExportRow } from './read-exports.ts';
 
 const ACTIVITIES = 30_000;
+const TITLE = INPUT_TABLES.activities.columns.find(({ name }) => name === 'title')!;
 const root = mkdtempSync(join(tmpdir(), 'sample-'));
 const out = join(root, 'three');
 let summary: SampleSummary;
@@ -109,6 +114,21 @@ describe('what a sample holds', () => {
       const count = Object.values(kinds).reduce((sum, number) => sum + number, 0);
       expect(count / summary.rows[table as keyof typeof summary.rows]).toBeLessThan(0.01);
     }
+  });
+
+  it('has a few titles for either screening, of nobody', () => {
+    const titles = new Set(rowsOf('activities').map((row) => (row.isWhole ? row.cell('title') : '')));
+    for (const title of [...AWARD_TITLES, ...PERSONAL_TITLES]) {
+      const held = readCell(TITLE, title, sampleRules).held.map(({ code }) => code.slice(0, 4));
+      expect(held, title).toEqual([AWARD_TITLES.includes(title) ? 'HELD' : 'PII_']);
+      titles.delete(title);
+    }
+    // No other title is held back for anything.
+    for (const title of titles) expect(readCell(TITLE, title, sampleRules).held, title).toEqual([]);
+    const spoilt = summary.spoilt.activities;
+    const count = (spoilt['award in the title'] ?? 0) + (spoilt['personal data in the title'] ?? 0);
+    expect(count).toBeGreaterThan(0);
+    expect(count / summary.rows.activities).toBeLessThan(0.001);
   });
 
   it('names needs that the office has, and activities that it has', () => {

@@ -170,7 +170,7 @@ describe('a file with problems', () => {
     expect(main).toMatch(/合计、填表人等表尾的行\s+1行/);
     expect(main).toContain('activities-2022-04.csv：备注');
     expect(main).toContain(
-      'activities-2022-04.csv还有必须改的问题，所以没有整理好的文件：该怎么改要由你们决定，程序不代改。',
+      'activities-2022-04.csv还有必须改或等待决定的行，所以没有整理好的文件：该怎么改要由你们决定，程序不代改。',
     );
     expect(await page.getByRole('button', { name: '下载整理好的文件' }).count()).toBe(0);
     const list = await download(page, () => page.getByRole('button', { name: '下载问题清单' }).click());
@@ -209,7 +209,7 @@ describe('a file with problems', () => {
     const main = await page.locator('main').innerText();
     expect(main).toContain('Activities: 1 row repeats a key; the newest row counts.');
     expect(main).toContain(
-      'activities-2022-04.csv: something has to be mended, so there is no cleaned file. How to mend it is yours to decide; the program does not guess.',
+      'activities-2022-04.csv: rows have to be mended or wait for a decision, so there is no cleaned file. How to mend them is yours to decide; the program does not guess.',
     );
     await context.close();
   });

@@ -10,6 +10,10 @@ import type { Row, Table } from '../table-html.ts';
 const SEVERITIES: Readonly<Record<Severity, Text>> = {
   file: { zh: '整个文件不读，也不发布', en: 'Nothing of the file is read, and nothing is published' },
   rejected: { zh: '这一行不计入', en: 'The row does not count' },
+  held: {
+    zh: '不计入，等主办单位决定',
+    en: 'The row does not count unless the publisher decides that it may',
+  },
   warning: { zh: '提醒，照常计入', en: 'A warning: the row counts' },
 };
 

@@ -1,0 +1,15 @@
+// A thread that solves blocks one after the other.
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Lists } from './lists.ts';
+import type { BlockJob, BlockPattern } from './solve-block.ts';
+import { solveBlock } from './solve-block.ts';
+import { loadSolver } from './solver.ts';
+
+const port = parentPort;
+if (port === null) throw new Error('invalid start: a solver runs as a worker');
+const lists = workerData as Lists;
+const solver = await loadSolver();
+
+port.on('message', (job: BlockJob) => {
+  port.postMessage(solveBlock(job, lists, solver) satisfies BlockPattern);
+});

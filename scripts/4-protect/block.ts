@@ -1,0 +1,247 @@
+// The cells of a part of a table: rows with their measures in, a system of cells with kinds, bounds and equations out.
+import type { CellSystem, Kind, Limits } from './cell-system.ts';
+import { KIND } from './cell-system.ts';
+import type { Lists } from './lists.ts';
+import type { RowKeys } from './margins.ts';
+import { marginsOf, rowIndex } from './margins.ts';
+
+/** The state of a measure in a raw row. */
+export const STATE = { ok: 0, notReported: 1, notApplicable: 2 } as const;
+
+/** What was decided above about a cell: the province's own row in the block of a province. */
+export const GIVEN = { no: 0, shown: 1, hidden: 2 } as const;
+
+/** How a system of measures is treated. Indices are places in `measures`. */
+export interface SystemRules {
+  readonly name: string;
+  readonly table: string;
+  readonly measures: readonly string[];
+  /** `all`: every cell counts persons; `groups`: only the rows of a group do, the line's total counts needs. */
+  readonly persons: 'all' | 'groups';
+  /** Each [smaller, larger]: in no row more than. */
+  readonly links: readonly (readonly [number, number])[];
+  /** As `links`, but true only where every row carries both: used where it holds. */
+  readonly looseLinks: readonly (readonly [number, number])[];
+  /** True for [raters, satisfied]: those who were not satisfied are persons too. */
+  readonly isRating: boolean;
+  /** Each measure is a part of the one before it, and all are hidden together. */
+  readonly isChain: boolean;
+  /** The measure that may be left out where too few rows carry it, while parents count what there is; -1 without. */
+  readonly partial: number;
+}
+
+/** Rows of a table in flat arrays: per measure one value and one state a row. */
+export interface BlockRows extends RowKeys {
+  readonly values: readonly Float64Array[];
+  readonly states: readonly Uint8Array[];
+  /** Per measure: what an earlier release showed of a period that was complete then; NaN where it showed nothing. */
+  readonly closed: readonly Float64Array[];
+  /** Per measure: what the latest earlier release showed of a period that still grew; NaN where it showed nothing. */
+  readonly open: readonly Float64Array[];
+  /** Per measure: GIVEN. */
+  readonly given: readonly Uint8Array[];
+  /** 1 for rows of a group in a line that is published as its total only. */
+  readonly totalOnly: Uint8Array;
+  /** In a layer of a chain the kind of each row, which all layers share. */
+  readonly kinds?: Uint8Array;
+}
+
+const LEVEL_COST = [64, 16, 4, 1];
+/** A line's total is dearer than its parts. */
+const TOTAL_COST = 4;
+
+/** The system of a block's cells: cell = measure × rows + row, then the differences of a whole and its part. */
+export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): CellSystem {
+  const { count } = rows;
+  const margins = marginsOf(rows, lists);
+  const wholes = wholeAndPart(rows, lists);
+  const size = rules.measures.length * (count + wholes.length);
+  const system = {
+    size,
+    row: new Int32Array(size),
+    value: new Float64Array(size),
+    kind: new Uint8Array(size),
+    lower: new Float64Array(size),
+    threshold: new Float64Array(size),
+    base: new Float64Array(size),
+    cost: new Float64Array(size),
+    given: new Uint8Array(size),
+    equations: [] as Int32Array[],
+    links: [] as [number, number][],
+  };
+  rules.measures.forEach((_, measure) => {
+    const first = measure * count;
+    for (let row = 0; row < count; row++)
+      describe(system, first + row, rows, row, lists, rules, measure, limits);
+    for (const margin of margins) system.equations.push(margin.map((row) => first + row));
+  });
+  link(system, rows, rules);
+  rules.measures.forEach((_, measure) => {
+    const first = rules.measures.length * count + measure * wholes.length;
+    wholes.forEach(([whole, part], i) => {
+      system.row[first + i] = whole;
+      describeRest(system, first + i, measure * count + whole, measure * count + part);
+    });
+  });
+  return system;
+}
+
+/** Kind, bound and cost of one cell. */
+function describe(
+  system: CellSystem,
+  cell: number,
+  rows: BlockRows,
+  row: number,
+  lists: Lists,
+  rules: SystemRules,
+  measure: number,
+  limits: Limits,
+): void {
+  const value = rows.values[measure]?.[row] ?? 0;
+  const state = rows.states[measure]?.[row] ?? STATE.ok;
+  const group = rows.group[row] ?? 0;
+  const level = lists.regions.level[rows.region[row] ?? 0] ?? 0;
+  const isTotal = (lists.groups.sums[group] ?? []).length > 0;
+  system.row[cell] = row;
+  system.threshold[cell] = limits.byGroup[group] ?? 0;
+  system.value[cell] = state === STATE.notApplicable ? 0 : value;
+  system.cost[cell] = (1 + Math.log2(1 + value)) * (LEVEL_COST[level] ?? 1) * (isTotal ? TOTAL_COST : 1);
+  const given = rows.given[measure]?.[row] ?? GIVEN.no;
+  if (given !== GIVEN.no) {
+    system.kind[cell] = given === GIVEN.shown ? KIND.known : KIND.primary;
+    system.given[cell] = given === GIVEN.hidden ? 1 : 0;
+    return;
+  }
+  const kind = kindOf(rows, row, lists, rules, measure, limits);
+  system.kind[cell] = kind;
+  if (rows.kinds) return;
+  system.lower[cell] = kind === KIND.open || kind === KIND.primary ? 1 : 0;
+  const before = rows.open[measure]?.[row] ?? NaN;
+  if (kind !== KIND.known && before <= value && countsPersons(rows, row, lists, rules)) {
+    system.base[cell] = before;
+    system.lower[cell] = Math.max(system.lower[cell] ?? 0, before);
+  }
+}
+
+/** Whether a row's cells count persons. */
+export const countsPersons = (rows: BlockRows, row: number, lists: Lists, rules: SystemRules): boolean =>
+  rules.persons === 'all' || (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
+
+/** The kind of a measure's cell in a row. */
+export function kindOf(
+  rows: BlockRows,
+  row: number,
+  lists: Lists,
+  rules: SystemRules,
+  measure: number,
+  limits: Limits,
+): Kind {
+  const shared = rows.kinds?.[row];
+  if (shared !== undefined) return shared as Kind;
+  const value = rows.values[measure]?.[row] ?? 0;
+  const state = rows.states[measure]?.[row] ?? STATE.ok;
+  if (state === STATE.notApplicable) return KIND.known;
+  const isRowMissing = (rows.states[0]?.[row] ?? STATE.ok) === STATE.notReported;
+  if (state === STATE.notReported) {
+    return value > 0 || (measure === rules.partial && !isRowMissing) ? KIND.unreported : KIND.known;
+  }
+  if (rows.totalOnly[row] === 1) return KIND.totalOnly;
+  const isPersons = countsPersons(rows, row, lists, rules);
+  if (isPersons && isChildrenBelow(rows, row, lists)) return KIND.children;
+  const closed = rows.closed[measure]?.[row] ?? NaN;
+  if (closed === value) return KIND.known;
+  if (!isPersons) return value === 0 ? KIND.known : KIND.open;
+  const change = Math.min(few(value - closed), few(value - (rows.open[measure]?.[row] ?? NaN)), few(value));
+  if (change < (limits.byGroup[rows.group[row] ?? 0] ?? 0)) return KIND.primary;
+  return value === 0 ? KIND.known : KIND.open;
+}
+
+/** How many persons a number or a change stands for; without limit where it stands for none. */
+const few = (change: number): number => (Number.isNaN(change) || change === 0 ? Infinity : Math.abs(change));
+
+const COUNTY = 3;
+const PREFECTURE = 2;
+
+/** Children's groups below the prefecture's year. */
+function isChildrenBelow(rows: BlockRows, row: number, lists: Lists): boolean {
+  if (lists.groups.children[rows.group[row] ?? 0] !== 1) return false;
+  const level = lists.regions.level[rows.region[row] ?? 0];
+  const type = lists.periods.types[rows.period[row] ?? 0];
+  return level === COUNTY || (level === PREFECTURE && (type === 'quarter' || type === 'month'));
+}
+
+function link(system: CellSystem, rows: BlockRows, rules: SystemRules): void {
+  const { count } = rows;
+  const links = system.links as [number, number][];
+  for (let row = 0; row < count; row++) {
+    for (const [small, large] of rules.links) links.push([small * count + row, large * count + row]);
+    for (const [small, large] of rules.looseLinks) {
+      const [a, b] = [small * count + row, large * count + row];
+      const areReported = [small, large].every((measure) => rows.states[measure]?.[row] === STATE.ok);
+      if (areReported && (system.value[a] ?? 0) <= (system.value[b] ?? 0)) links.push([a, b]);
+    }
+  }
+}
+
+/** Rows [whole, part] of groups of which one is part of the other. */
+function wholeAndPart(rows: BlockRows, lists: Lists): [number, number][] {
+  const at = rowIndex(rows, lists);
+  const found: [number, number][] = [];
+  for (let row = 0; row < rows.count; row++) {
+    for (const [whole, part] of lists.groups.parts) {
+      if (rows.group[row] !== whole) continue;
+      const other = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, part);
+      if (other >= 0) found.push([row, other]);
+    }
+  }
+  return found;
+}
+
+/** The rest of a whole without its part: never published, and known where both are. */
+function describeRest(system: CellSystem, cell: number, whole: number, part: number): void {
+  const value = (system.value[whole] ?? 0) - (system.value[part] ?? 0);
+  if (value < 0) return;
+  system.value[cell] = value;
+  system.threshold[cell] = system.threshold[whole] ?? 0;
+  const kinds = [system.kind[whole], system.kind[part]];
+  const isGiven = system.given[whole] === 1 || system.given[part] === 1;
+  if (kinds.every((kind) => kind === KIND.known)) system.kind[cell] = KIND.known;
+  else system.kind[cell] = kinds.includes(KIND.totalOnly) ? KIND.totalOnly : KIND.latent;
+  system.given[cell] = isGiven ? 1 : 0;
+  (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
+}
+
+/** For each cell the parent of its region: the siblings of a region are attacked together before anything larger. */
+export function clustersOf(rows: BlockRows, lists: Lists, system: CellSystem): Int32Array {
+  return system.row.map((row) => lists.regions.parent[rows.region[row] ?? 0] ?? -1);
+}
+
+/**
+ * Per measure: 1 for cells that count so few persons that they are hidden whatever else is, or children below the
+ * prefecture's year. What else is hidden protects these.
+ */
+export function hiddenForOwnSake(
+  rows: BlockRows,
+  lists: Lists,
+  rules: SystemRules,
+  limits: Limits,
+): Uint8Array[] {
+  const alone: BlockRows = { ...rows, totalOnly: new Uint8Array(rows.count) };
+  const own = rules.measures.map((_, measure) =>
+    Uint8Array.from({ length: rows.count }, (__, row) => {
+      const kind = kindOf(alone, row, lists, rules, measure, limits);
+      return kind === KIND.primary || kind === KIND.children ? 1 : 0;
+    }),
+  );
+  if (!rules.isChain) return own;
+  const any = Uint8Array.from({ length: rows.count }, (_, row) =>
+    own.some((measure) => measure[row] === 1) || hasFewAgainst(rows, row, rules, limits) ? 1 : 0,
+  );
+  return own.map(() => any);
+}
+
+/** Whether few of those who rated were not satisfied: their number is the difference of the two. */
+export function hasFewAgainst(rows: BlockRows, row: number, rules: SystemRules, limits: Limits): boolean {
+  const against = (rows.values[0]?.[row] ?? 0) - (rows.values[1]?.[row] ?? 0);
+  return rules.isRating && rows.states[0]?.[row] === STATE.ok && against > 0 && against < limits.difference;
+}

@@ -1,0 +1,65 @@
+// What an attacker has to solve: cells of counts, which of them are always hidden, and the equations between them.
+// Everything is an index into flat arrays; what a cell means stands in `block.ts`.
+
+/** Why a cell is known or hidden before any other cell is hidden for its sake. */
+export const KIND = {
+  /** A constant to every reader: a shown zero, a value outside the plan's reach, a value that an earlier release showed. */
+  known: 0,
+  /** May be shown, or hidden to protect another. */
+  open: 1,
+  /** Counts few persons: hidden, zero excluded because zeros are shown. */
+  primary: 2,
+  /** Hidden whatever its size, zero included (children below the prefecture's year). */
+  children: 3,
+  /** Not published, but the difference of two cells that may be: the part of 31 that is not 311, the dissatisfied. */
+  latent: 4,
+  /** Left out because too few rows carry the number, while its parents count what there is. */
+  unreported: 5,
+  /** In a line that is published as its total only: hidden, zero included. */
+  totalOnly: 6,
+} as const;
+export type Kind = (typeof KIND)[keyof typeof KIND];
+
+/** Cells and what is known about them, in flat arrays. `value` is the truth; arrays are parallel. */
+export interface CellSystem {
+  readonly size: number;
+  /** The row of each cell; for the rest of a whole without its part the row of the whole. */
+  readonly row: Int32Array;
+  readonly value: Float64Array;
+  readonly kind: Uint8Array;
+  /** The least value that a reader must allow for, where the cell is hidden. */
+  readonly lower: Float64Array;
+  /** The number of persons below which the cell is hidden, and the width that its interval must have. */
+  readonly threshold: Float64Array;
+  /** What an earlier release showed of the cell, 0 without: the growth since then is what must not follow. */
+  readonly base: Float64Array;
+  /** How much is lost when the cell is hidden; of two cells that would do, the one with the lower cost is hidden. */
+  readonly cost: Float64Array;
+  /** 1 for hidden cells that were hidden, and are protected, at the level above: here they do not move. */
+  readonly given: Uint8Array;
+  /** Each [parent, child, child …]: the parent is the sum of its children. */
+  readonly equations: readonly Int32Array[];
+  /** Each [smaller, larger]: never more than. */
+  readonly links: readonly (readonly [number, number])[];
+}
+
+/**
+ * How few persons are few. Counts below the threshold are hidden, and an attacker's interval for a hidden cell is at
+ * least as wide as the threshold, unless it is known to reach it.
+ */
+export interface Limits {
+  /** By group, as in the list of groups; the first is that of all groups together. */
+  readonly byGroup: Float64Array;
+  /** For those who were not satisfied: the difference of a rating's two numbers. */
+  readonly difference: number;
+}
+
+/** Which cells the plan may not show: the start of every pattern. */
+export function alwaysHidden(system: CellSystem): Uint8Array {
+  const hidden = new Uint8Array(system.size);
+  for (let cell = 0; cell < system.size; cell++) {
+    const kind = system.kind[cell] ?? KIND.known;
+    if (kind >= KIND.primary) hidden[cell] = 1;
+  }
+  return hidden;
+}

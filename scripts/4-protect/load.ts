@@ -1,0 +1,156 @@
+// Reads the lists and the rows of raw tables into flat arrays. This is the last place that sees the raw tables before
+// they are emptied of what must be hidden.
+import type { Database } from '../database.ts';
+import { identifier } from '../database.ts';
+import { LEVELS, PERIOD_TYPES } from '../../src/schema/values.ts';
+import type { BlockRows, SystemRules } from './block.ts';
+import { STATE } from './block.ts';
+import type { KeyList, Lists } from './lists.ts';
+
+const placesOf = (keys: readonly string[]): Map<string, number> => new Map(keys.map((key, i) => [key, i]));
+
+/** The lists of the build: regions, periods, tasks and groups with what adds up to what. */
+export async function loadLists(database: Database): Promise<Lists> {
+  const regions = await database.rows<{ code: string; level: string; parent: string | null }>(
+    `SELECT region_code AS code, level, parent_code AS parent FROM region_rows ORDER BY region_code`,
+  );
+  const region = placesOf(regions.map(({ code }) => code));
+  const groups = await database.rows<{ own: string; tier: string; part_of: string | null }>(
+    `SELECT "group" AS own, tier, part_of FROM groups WHERE tier <> 'T3' ORDER BY "group"`,
+  );
+  const groupKeys = ['all', ...groups.map(({ own }) => own)];
+  const group = placesOf(groupKeys);
+  return {
+    regions: {
+      codes: regions.map(({ code }) => code),
+      parent: Int32Array.from(regions, ({ parent }) => (parent === null ? -1 : (region.get(parent) ?? -1))),
+      level: Uint8Array.from(regions, ({ level }) => LEVELS.indexOf(level as (typeof LEVELS)[number])),
+    },
+    periods: await loadPeriods(database),
+    tasks: await loadTasks(database),
+    groups: {
+      keys: groupKeys,
+      sums: groupKeys.map((key) =>
+        key === 'all'
+          ? groups.filter(({ part_of }) => part_of === null).map(({ own }) => group.get(own) ?? -1)
+          : [],
+      ),
+      parts: groups.flatMap(({ own, part_of }) =>
+        part_of === null ? [] : [[group.get(part_of) ?? -1, group.get(own) ?? -1] as const],
+      ),
+      children: Uint8Array.from(groupKeys, (key) =>
+        groups.some(({ own, tier }) => own === key && tier === 'T2c') ? 1 : 0,
+      ),
+    },
+  };
+}
+
+async function loadPeriods(database: Database): Promise<Lists['periods']> {
+  const periods = await database.rows<{ period: string; period_type: string }>(
+    `SELECT period, period_type FROM periods ORDER BY period`,
+  );
+  const up = await database.rows<{ month: string; period: string }>(`SELECT month, period FROM period_up`);
+  const keys = periods.map(({ period }) => period);
+  const place = placesOf(keys);
+  // A period is the sum of those of the next shorter type whose months it has.
+  const months = new Map(
+    keys.map((key) => [key, up.filter(({ period }) => period === key).map((p) => p.month)]),
+  );
+  const sums = periods.map(({ period, period_type }) => {
+    const shorter = PERIOD_TYPES[PERIOD_TYPES.indexOf(period_type as (typeof PERIOD_TYPES)[number]) - 1];
+    const own = new Set(months.get(period));
+    return periods
+      .filter((other) => other.period_type === shorter && months.get(other.period)?.every((m) => own.has(m)))
+      .map((other) => place.get(other.period) ?? -1);
+  });
+  return { keys, sums, types: periods.map(({ period_type }) => period_type) };
+}
+
+async function loadTasks(database: Database): Promise<KeyList> {
+  const tasks = await database.rows<{ task: string; parent: string }>(
+    `SELECT task, parent_task AS parent FROM tasks WHERE sensitive = 0 ORDER BY task`,
+  );
+  const keys = ['all', ...tasks.map(({ task }) => task)];
+  const place = placesOf(keys);
+  return {
+    keys,
+    sums: keys.map((key) =>
+      tasks.filter(({ parent }) => parent === key).map(({ task }) => place.get(task) ?? -1),
+    ),
+  };
+}
+
+/** The rows of a system: `ids` are their places in the raw table. */
+export interface LoadedRows {
+  readonly ids: Int32Array;
+  readonly rows: BlockRows;
+}
+
+/**
+ * Loads the cells of a system from `cells_<table>`, joined with what earlier releases showed. In `coverage` only the
+ * rows of all tasks and areas count persons.
+ */
+export async function loadRows(database: Database, lists: Lists, rules: SystemRules): Promise<LoadedRows> {
+  const { table, measures } = rules;
+  const group = table === 'coverage' ? `'all'` : `c."group"`;
+  const task = table === 'targets' ? `'all'` : 'c.task';
+  const columns = measures.flatMap((measure) => [
+    `c.${identifier(measure)}::DOUBLE AS ${identifier(`${measure}_value`)}`,
+    `CASE c.${identifier(`${measure}_state`)} WHEN 'ok' THEN ${STATE.ok} WHEN 'not_reported' THEN ${STATE.notReported} ELSE ${STATE.notApplicable} END AS ${identifier(`${measure}_place`)}`,
+    `e.${identifier(`closed_${measure}`)}::DOUBLE AS ${identifier(`${measure}_closed`)}`,
+    `e.${identifier(`open_${measure}`)}::DOUBLE AS ${identifier(`${measure}_open`)}`,
+  ]);
+  const where =
+    table === 'coverage' ? `WHERE c.task = 'all' AND c.area = 'all' AND c.period_type <> 'month'` : '';
+  const reader = await database.connection.runAndReadAll(`
+    SELECT c.id, c.region_code, c.period, ${task} AS task_key, ${group} AS group_key, ${columns.join(', ')}
+    FROM cells_${table} AS c LEFT JOIN earlier_${table} AS e USING (id) ${where} ORDER BY c.id`);
+  const all = reader.getColumnsObject();
+  const column = (name: string): readonly unknown[] => all[name] ?? [];
+  const places = (name: string, keys: readonly string[]): Int32Array => {
+    const place = placesOf(keys);
+    return Int32Array.from(column(name), (key) => place.get(String(key)) ?? -1);
+  };
+  const numbers = (suffix: string): Float64Array[] =>
+    measures.map((measure) =>
+      Float64Array.from(column(`${measure}_${suffix}`), (value) => (value === null ? NaN : Number(value))),
+    );
+  const count = column('id').length;
+  return {
+    ids: Int32Array.from(column('id'), Number),
+    rows: {
+      count,
+      region: places('region_code', lists.regions.codes),
+      period: places('period', lists.periods.keys),
+      task: places('task_key', lists.tasks.keys),
+      group: places('group_key', lists.groups.keys),
+      values: numbers('value').map((values) => values.map((value) => (Number.isNaN(value) ? 0 : value))),
+      states: measures.map((measure) => Uint8Array.from(column(`${measure}_place`), Number)),
+      closed: numbers('closed'),
+      open: numbers('open'),
+      given: measures.map(() => new Uint8Array(count)),
+      totalOnly: new Uint8Array(count),
+    },
+  };
+}
+
+/** The rows at the given places, in their order. */
+export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows {
+  const ints = (from: Int32Array): Int32Array => Int32Array.from(places, (place) => from[place] ?? 0);
+  const bytes = (from: Uint8Array): Uint8Array => Uint8Array.from(places, (place) => from[place] ?? 0);
+  const floats = (from: Float64Array): Float64Array =>
+    Float64Array.from(places, (place) => from[place] ?? NaN);
+  return {
+    count: places.length,
+    region: ints(rows.region),
+    period: ints(rows.period),
+    task: ints(rows.task),
+    group: ints(rows.group),
+    values: rows.values.map(floats),
+    states: rows.states.map(bytes),
+    closed: rows.closed.map(floats),
+    open: rows.open.map(floats),
+    given: rows.given.map(bytes),
+    totalOnly: bytes(rows.totalOnly),
+  };
+}

@@ -1,0 +1,74 @@
+// The equations between the rows of a table, as published: regions, periods, tasks and groups that add up.
+import type { KeyList, Lists } from './lists.ts';
+
+/** Rows by their dimensions: indices into the lists; parallel arrays. */
+export interface RowKeys {
+  readonly count: number;
+  readonly region: Int32Array;
+  readonly period: Int32Array;
+  readonly task: Int32Array;
+  readonly group: Int32Array;
+}
+
+/** Finds the row of a combination of indices; -1 where there is none. */
+export type RowIndex = (region: number, period: number, task: number, group: number) => number;
+
+export function rowIndex(rows: RowKeys, lists: Lists): RowIndex {
+  const periods = lists.periods.keys.length;
+  const tasks = lists.tasks.keys.length;
+  const groups = lists.groups.keys.length;
+  const key = (region: number, period: number, task: number, group: number): number =>
+    ((region * periods + period) * tasks + task) * groups + group;
+  const found = new Map<number, number>();
+  for (let row = 0; row < rows.count; row++) {
+    const { region, period, task, group } = rows;
+    found.set(key(region[row] ?? 0, period[row] ?? 0, task[row] ?? 0, group[row] ?? 0), row);
+  }
+  return (...indices) => found.get(key(...indices)) ?? -1;
+}
+
+/** Each equation as rows [sum, part, part …]; only sums of which every part is a row of the table. */
+export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
+  const at = rowIndex(rows, lists);
+  const children = childrenOf(rows, lists);
+  const found: Int32Array[] = [];
+  const take = (sum: number, parts: readonly number[]): void => {
+    if (parts.length > 0 && parts.every((part) => part >= 0)) found.push(Int32Array.of(sum, ...parts));
+  };
+  const sumsOf = (list: KeyList, index: number): readonly number[] => list.sums[index] ?? [];
+  for (let row = 0; row < rows.count; row++) {
+    const region = rows.region[row] ?? 0;
+    const period = rows.period[row] ?? 0;
+    const task = rows.task[row] ?? 0;
+    const group = rows.group[row] ?? 0;
+    take(
+      row,
+      (children.get(region) ?? []).map((child) => at(child, period, task, group)),
+    );
+    take(
+      row,
+      sumsOf(lists.periods, period).map((part) => at(region, part, task, group)),
+    );
+    take(
+      row,
+      sumsOf(lists.tasks, task).map((part) => at(region, period, part, group)),
+    );
+    take(
+      row,
+      sumsOf(lists.groups, group).map((part) => at(region, period, task, part)),
+    );
+  }
+  return found;
+}
+
+function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const region of new Set(rows.region)) {
+    const parent = lists.regions.parent[region] ?? -1;
+    if (parent < 0) continue;
+    const siblings = found.get(parent);
+    if (siblings) siblings.push(region);
+    else found.set(parent, [region]);
+  }
+  return found;
+}

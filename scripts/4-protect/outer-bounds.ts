@@ -1,0 +1,70 @@
+// Bounds that an attacker can be sure of: each equation bounds each of its hidden cells by what the others leave. Not
+// the tightest there are, but sound and quick: a cell that they show to be large, or to be none, needs no more care.
+import type { CellSystem } from './cell-system.ts';
+
+export interface OuterBounds {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+const MOST_PASSES = 12;
+
+/** The outer bounds of all cells under a pattern: shown cells have their value at both ends. */
+export function outerBounds(system: CellSystem, hidden: Uint8Array): OuterBounds {
+  const low = Float64Array.from(system.value, (value, cell) =>
+    hidden[cell] === 1 ? (system.lower[cell] ?? 0) : value,
+  );
+  const high = Float64Array.from(system.value, (value, cell) => (hidden[cell] === 1 ? Infinity : value));
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    let hasChanged = false;
+    for (const equation of system.equations) {
+      hasChanged = tighten(equation, low, high) || hasChanged;
+    }
+    for (const [small, large] of system.links) {
+      if ((high[large] ?? 0) < (high[small] ?? 0)) [high[small], hasChanged] = [high[large] ?? 0, true];
+      if ((low[small] ?? 0) > (low[large] ?? 0)) [low[large], hasChanged] = [low[small] ?? 0, true];
+    }
+    if (!hasChanged) break;
+  }
+  return { low, high };
+}
+
+/** Tightens the cells of [sum, part, part …] by each other: what the rest can be leaves the room of each. */
+function tighten(equation: Int32Array, low: Float64Array, high: Float64Array): boolean {
+  // As sum − parts = 0, each term is at least and at most; without an upper bound a term has one open end.
+  let least = 0;
+  let most = 0;
+  let openLeast = 0;
+  let openMost = 0;
+  equation.forEach((cell, i) => {
+    const from = low[cell] ?? 0;
+    const to = high[cell] ?? 0;
+    if (i === 0) {
+      least += from;
+      if (to === Infinity) openMost += 1;
+      else most += to;
+    } else {
+      most -= from;
+      if (to === Infinity) openLeast += 1;
+      else least -= to;
+    }
+  });
+  let hasChanged = false;
+  equation.forEach((cell, i) => {
+    const from = low[cell] ?? 0;
+    const to = high[cell] ?? 0;
+    if (from === to) return;
+    const isOpen = to === Infinity;
+    const isSum = i === 0;
+    // The rest without this term; an open end elsewhere means that there is no bound on that side.
+    const restLeast = least - (isSum ? from : isOpen ? 0 : -to);
+    const restMost = most - (isSum ? (isOpen ? 0 : to) : -from);
+    const isLeastOpen = openLeast - (!isSum && isOpen ? 1 : 0) > 0;
+    const isMostOpen = openMost - (isSum && isOpen ? 1 : 0) > 0;
+    const newLow = isSum ? (isMostOpen ? from : -restMost) : isLeastOpen ? from : restLeast;
+    const newHigh = isSum ? (isLeastOpen ? to : -restLeast) : isMostOpen ? to : restMost;
+    if (newLow > from) [low[cell], hasChanged] = [newLow, true];
+    if (newHigh < to) [high[cell], hasChanged] = [newHigh, true];
+  });
+  return hasChanged;
+}

@@ -1,0 +1,198 @@
+// The protection stage: raw tables in, publishable ones out, as sorted Parquet files in the work folder. What comes
+// after opens those files and nothing else: the raw tables stay behind in the build's database.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OutputTableName } from '../../src/schema/column.ts';
+import { measuresOf } from '../../src/schema/column.ts';
+import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
+import { CommandError } from '../command/error.ts';
+import { progress } from '../command/progress.ts';
+import type { Database } from '../database.ts';
+import { identifier } from '../database.ts';
+import type { BlockRows, SystemRules } from './block.ts';
+import { loadEarlier, releasesIn } from './earlier.ts';
+import type { Lists } from './lists.ts';
+import type { LoadedRows } from './load.ts';
+import { loadLists, loadRows } from './load.ts';
+import type { SystemPattern } from './protect-system.ts';
+import { protectSystem } from './protect-system.ts';
+import { hiddenTable, sortOrder, writePublished } from './published-tables.ts';
+import { hideSensitive } from './sensitive.ts';
+import { openPool } from './solver-pool.ts';
+import { SYSTEMS } from './systems.ts';
+import type { Thresholds } from './thresholds.ts';
+import { limitsFor } from './thresholds.ts';
+import type { Suppression } from './utility.ts';
+import { suppressionOf } from './utility.ts';
+
+export interface Protected {
+  /** Absolute path of each protected table's Parquet file. */
+  readonly files: Readonly<Record<OutputTableName, string>>;
+  readonly suppression: Readonly<Partial<Record<OutputTableName, Suppression>>>;
+}
+
+export interface ProtectOptions {
+  readonly work: string;
+  readonly thresholds: Thresholds;
+  /** Folder of the earlier releases; may not exist. */
+  readonly previous: string;
+  /** The release that is made: one of the same id in `previous` is not an earlier one. */
+  readonly release: string;
+}
+
+/** Tables of which cells may be hidden. */
+const PROTECTED: readonly OutputTableName[] = ['coverage', 'outcomes', 'needs', 'targets', 'sensitive'];
+
+/**
+ * Writes every table's protected Parquet file below the work folder. Throws a CommandError where earlier releases
+ * showed so much that a cell cannot be protected any more.
+ */
+export async function protect(database: Database, options: ProtectOptions): Promise<Protected> {
+  const folder = join(options.work, 'protected');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const releases = releasesIn(options.previous, options.release);
+  for (const name of PROTECTED) {
+    const table = OUTPUT_TABLES[name];
+    await database.run(
+      `CREATE TABLE cells_${name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${name} AS hidden`,
+    );
+    await loadEarlier(database, table, options.previous, releases);
+  }
+  await hideCells(database, await patternsOf(database, options.thresholds), options.thresholds);
+  const files: Record<string, string> = {};
+  const suppression: Partial<Record<OutputTableName, Suppression>> = {};
+  for (const name of OUTPUT_TABLE_NAMES) {
+    const table = OUTPUT_TABLES[name];
+    const path = join(folder, `${name}.parquet`);
+    const isProtected = PROTECTED.includes(name);
+    await writePublished(database, table, isProtected, path);
+    files[name] = path;
+    if (isProtected) suppression[name] = await suppressionOf(database, table);
+  }
+  return { files: files as Protected['files'], suppression };
+}
+
+/** Finds the patterns of all systems, in threads. */
+async function patternsOf(database: Database, thresholds: Thresholds): Promise<SystemPattern[]> {
+  const lists = await loadLists(database);
+  const tiers = await database.rows<{ own: string; tier: string }>(`SELECT "group" AS own, tier FROM groups`);
+  const limits = limitsFor(thresholds, lists.groups.keys, new Map(tiers.map(({ own, tier }) => [own, tier])));
+  const pool = openPool(lists);
+  try {
+    const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];
+    for (const rules of SYSTEMS) loaded.push({ rules, rows: await loadRows(database, lists, rules) });
+    const bar = progress('保密处理 protect', loaded.length);
+    let done = 0;
+    const patterns = await Promise.all(
+      loaded.map(async ({ rules, rows }) => {
+        const pattern = await protectSystem(rows, lists, rules, limits, pool);
+        bar.at((done += 1));
+        return pattern;
+      }),
+    );
+    bar.end();
+    patterns.forEach((pattern, i) => assertProtected(pattern, loaded[i]?.rows.rows, lists));
+    return patterns;
+  } finally {
+    await pool.close();
+  }
+}
+
+const MOST_NAMED = 5;
+
+function assertProtected({ rules, lost }: SystemPattern, rows: BlockRows | undefined, lists: Lists): void {
+  if (lost.length === 0 || !rows) return;
+  const named = lost
+    .slice(0, MOST_NAMED)
+    .map(([measure, row]) =>
+      [
+        `${rules.table}.${rules.measures[measure] ?? ''}`,
+        lists.regions.codes[rows.region[row] ?? 0],
+        lists.periods.keys[rows.period[row] ?? 0],
+        `task=${lists.tasks.keys[rows.task[row] ?? 0]}`,
+        `group=${lists.groups.keys[rows.group[row] ?? 0]}`,
+      ].join(' '),
+    );
+  throw new CommandError(1, {
+    zh: `没有发布：有${lost.length}个格子无法保护，以前各期已经公布的数会让人推算出来。例如：${named.join('；')}。请在 release-plan.csv 中去掉这一层级或时期，或把这类对象在 groups.csv 中改为更严的一级。`,
+    en: `Not published: ${lost.length} cells cannot be protected, because what earlier releases showed gives them away. For example: ${named.join('; ')}. Leave that level or period out in release-plan.csv, or give the group a stricter tier in groups.csv.`,
+  });
+}
+
+/** Writes the lists of hidden cells of all tables into the database. */
+async function hideCells(
+  database: Database,
+  patterns: readonly SystemPattern[],
+  thresholds: Thresholds,
+): Promise<void> {
+  for (const name of PROTECTED) {
+    const table = OUTPUT_TABLES[name];
+    const measures = measuresOf(table).filter(({ tier }) => tier !== 'T0');
+    const columns = measures.flatMap((m) => [`${m.name}_hidden`, `${m.name}_primary`]);
+    const own = patterns.filter(({ rules }) => rules.table === name);
+    for (const pattern of own) await writePattern(database, pattern);
+    if (name === 'sensitive')
+      await writeSensitive(
+        database,
+        measures.map((m) => m.name),
+        thresholds.T3,
+      );
+    const joins = [
+      ...own.map(({ rules }) => rules.name),
+      ...(name === 'sensitive' ? ['sensitive_cells'] : []),
+    ]
+      .map((system) => `LEFT JOIN pattern_${system} USING (id)`)
+      .join(' ');
+    const reach = name === 'targets' ? firstTimeOfTargets() : '';
+    await database.run(
+      `CREATE TABLE ${hiddenTable(table)} AS SELECT id, ${columns.map(identifier).join(', ')} FROM cells_${name} ${joins} ${reach}`,
+    );
+  }
+}
+
+/** The persons served for the first time stand in two tables: hidden in one, hidden in the other. */
+const firstTimeOfTargets = (): string => `
+  LEFT JOIN (
+    SELECT t.id, p.first_time_hidden, p.first_time_primary
+    FROM cells_targets AS t
+    JOIN cells_outcomes AS o ON o.region_code = t.region_code AND o.period = t.period AND o."group" = t."group" AND o.task = 'all'
+    JOIN pattern_people AS p ON p.id = o.id) AS reach USING (id)`;
+
+async function writePattern(database: Database, pattern: SystemPattern): Promise<void> {
+  const { rules, ids, hidden, primary } = pattern;
+  const columns = rules.measures.flatMap((m) => [`${m}_hidden BOOLEAN`, `${m}_primary BOOLEAN`]).join(', ');
+  await database.run(`CREATE TABLE pattern_${rules.name} (id INTEGER, ${columns})`);
+  const appender = await database.connection.createAppender(`pattern_${rules.name}`);
+  ids.forEach((id, row) => {
+    if (!hidden.some((measure) => measure[row] === 1)) return;
+    appender.appendInteger(id);
+    rules.measures.forEach((_, measure) => {
+      appender.appendBoolean(hidden[measure]?.[row] === 1);
+      appender.appendBoolean(primary[measure]?.[row] === 1);
+    });
+    appender.endRow();
+  });
+  appender.closeSync();
+}
+
+async function writeSensitive(
+  database: Database,
+  measures: readonly string[],
+  threshold: number,
+): Promise<void> {
+  const found = await hideSensitive(database, measures, threshold);
+  const columns = measures.flatMap((m) => [`${m}_hidden BOOLEAN`, `${m}_primary BOOLEAN`]).join(', ');
+  await database.run(`CREATE TABLE pattern_sensitive_cells (id INTEGER, ${columns})`);
+  const appender = await database.connection.createAppender('pattern_sensitive_cells');
+  const ids = new Set([...found.values()].flatMap(({ hidden }) => [...hidden]));
+  for (const id of ids) {
+    appender.appendInteger(id);
+    for (const measure of measures) {
+      appender.appendBoolean(found.get(measure)?.hidden.has(id) === true);
+      appender.appendBoolean(found.get(measure)?.primary.has(id) === true);
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+}

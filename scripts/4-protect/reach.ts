@@ -1,0 +1,60 @@
+// How far the hidden cells of a system are known to reach: values that they take in tables which no published figure
+// rules out.
+import type { CellSystem } from './cell-system.ts';
+import { KIND } from './cell-system.ts';
+import type { OuterBounds } from './outer-bounds.ts';
+
+/** Slack for what a solver rounds. */
+export const TINY = 1e-6;
+
+/** Inner bounds by cell; at first the truth, which is possible. They only grow: what was reached stays in reach. */
+export class Reach {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly system: CellSystem;
+  /** The shown total of a line that is published as its total only, by cell; NaN elsewhere. */
+  private readonly lineTotal: Float64Array;
+
+  constructor(system: CellSystem, lineTotal: Float64Array) {
+    this.system = system;
+    this.lineTotal = lineTotal;
+    this.low = Float64Array.from(system.value);
+    this.high = Float64Array.from(system.value);
+  }
+
+  /** Takes a value up that a cell may have. */
+  widen(cell: number, value: number): void {
+    if (value < (this.low[cell] ?? 0)) this.low[cell] = value;
+    if (value > (this.high[cell] ?? 0)) this.high[cell] = value;
+  }
+
+  /** The width that a cell's interval must have. */
+  needed(cell: number): number {
+    return this.system.threshold[cell] ?? 0;
+  }
+
+  /** Whether the whole numbers between the bounds are spread widely enough, or tell no more than the line's total. */
+  isWide(cell: number): boolean {
+    const low = Math.ceil((this.low[cell] ?? 0) - TINY);
+    const high = Math.floor((this.high[cell] ?? 0) + TINY);
+    return high - low >= this.needed(cell) || (low <= 0 && high >= (this.lineTotal[cell] ?? NaN));
+  }
+
+  /** Whether this count alone keeps any sum with it from being known: wide in itself, or known not to be small. */
+  isSettled(cell: number, outer: OuterBounds): boolean {
+    const width = Math.floor((this.high[cell] ?? 0) + TINY) - Math.ceil((this.low[cell] ?? 0) - TINY);
+    if (width >= this.needed(cell)) return true;
+    return (
+      this.system.kind[cell] !== KIND.children &&
+      Math.ceil((outer.low[cell] ?? 0) - TINY) >= this.needed(cell)
+    );
+  }
+
+  /** Whether a narrow interval does no harm: the count is known not to be small, or known to be none. */
+  isHarmless(cell: number, outer: OuterBounds): boolean {
+    const base = this.system.base[cell] ?? 0;
+    if (Math.floor((outer.high[cell] ?? 0) + TINY) - base < 1) return true;
+    if (this.system.kind[cell] === KIND.children) return false;
+    return Math.ceil((outer.low[cell] ?? 0) - TINY) - base >= this.needed(cell);
+  }
+}

@@ -1,0 +1,40 @@
+// How much had to be hidden: of each table, the cells that count persons, those hidden for their own sake and for
+// others', and what share of the total they hold.
+import type { OutputTable } from '../../src/schema/column.ts';
+import { measuresOf } from '../../src/schema/column.ts';
+import type { Database } from '../database.ts';
+import { identifier } from '../database.ts';
+import { hiddenTable } from './published-tables.ts';
+
+/** Counts of cells that have a value (shown or hidden) and can be hidden at all. */
+export interface Suppression {
+  readonly cells: number;
+  readonly primary: number;
+  readonly secondary: number;
+  /** Of the sum of all these cells' values the hidden share in whole percent, rounded up: an exact one would tell. */
+  readonly hidden_percent: number;
+}
+
+/** The suppression of a table over `cells_<table>` and its list of hidden cells. */
+export async function suppressionOf(database: Database, table: OutputTable): Promise<Suppression> {
+  const measures = measuresOf(table).filter(({ tier }) => tier !== 'T0');
+  const parts = measures.map(({ name }) => {
+    const hidden = `${identifier(`${name}_hidden`)} IS TRUE`;
+    const primary = `${identifier(`${name}_primary`)} IS TRUE`;
+    return `
+      SELECT count(*) AS cells, count(*) FILTER (${primary}) AS own, count(*) FILTER (${hidden} AND NOT ${primary}) AS others,
+        sum(${identifier(name)})::DOUBLE AS value, (sum(${identifier(name)}) FILTER (${hidden}))::DOUBLE AS lost
+      FROM cells_${table.name} LEFT JOIN ${hiddenTable(table)} USING (id) WHERE ${identifier(`${name}_state`)} = 'ok'`;
+  });
+  const [counts] = await database.rows<{ cells: number; own: number; others: number; percent: number }>(`
+    SELECT sum(cells)::INTEGER AS cells, sum(own)::INTEGER AS own, sum(others)::INTEGER AS others,
+      ceil(100 * coalesce(sum(lost), 0) / greatest(sum(value), 1))::INTEGER AS percent
+    FROM (${parts.join(' UNION ALL ')})`);
+  if (!counts) throw new Error(`missing suppression counts of ${table.name}`);
+  return {
+    cells: counts.cells,
+    primary: counts.own,
+    secondary: counts.others,
+    hidden_percent: counts.percent,
+  };
+}

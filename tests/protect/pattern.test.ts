@@ -1,0 +1,157 @@
+// Patterns of hidden cells: published examples with their results, and random tables against exact intervals.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { KIND } from '../../scripts/4-protect/cell-system.ts';
+import { eliminate } from '../../scripts/4-protect/elimination.ts';
+import { eliminated, publishingOrder, repaired } from '../../scripts/4-protect/pattern.ts';
+import type { Solver } from '../../scripts/4-protect/solver.ts';
+import { loadSolver } from '../../scripts/4-protect/solver.ts';
+import type { SmallTable } from './small-tables.ts';
+import { intervalOf, searchOf, smallTable } from './small-tables.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const patternOf = (table: SmallTable) => {
+  const search = searchOf(table, solver);
+  return repaired([search], eliminated(search), new Uint8Array(table.system.size));
+};
+
+const hiddenCells = (hidden: Uint8Array): number[] => [...hidden.keys()].filter((cell) => hidden[cell] === 1);
+const names = ({ width }: SmallTable, cells: readonly number[], rows: string, columns: string): string[] =>
+  cells.map((cell) => `${rows[Math.floor(cell / width)] ?? ''}${columns[cell % width] ?? ''}`);
+
+// Statistics Netherlands' and others' test table of nine suppressed cells (sdcTable, test of simple heuristics).
+const NINE = [
+  [30, 47, 64, 89],
+  [90, 124, 5, 31],
+  [92, 100, 59, 85],
+  [800, 991, 651, 685],
+];
+const NINE_HIDDEN = [30, 47, 64, 90, 5, 100, 85, 991, 685];
+
+describe('a table of which one hidden cell follows from the others', () => {
+  const table = smallTable(NINE, (value) => NINE_HIDDEN.includes(value));
+
+  test('the cell is found by an attack on the given pattern', () => {
+    const given = Uint8Array.from(table.system.kind, (kind) => (kind === KIND.primary ? 1 : 0));
+    const system = { ...table.system, lower: new Float64Array(table.system.size) };
+    const interval = (row: number, column: number): [number, number] =>
+      intervalOf({ ...table, system }, given, row * table.width + column, solver);
+    expect(interval(0, 1)).toEqual([47, 47]);
+    expect(interval(0, 0)).toEqual([25, 94]);
+    expect(interval(1, 0)).toEqual([26, 95]);
+    expect(interval(3, 3)).toEqual([585, 770]);
+  });
+
+  test('elimination hides one cell more, the one that the literature hides', () => {
+    const hidden = eliminate(table.system, publishingOrder(table.system));
+    const added = hiddenCells(hidden).filter((cell) => table.system.kind[cell] === KIND.open);
+    expect(names(table, added, 'wxyz', 'abcd')).toEqual(['xd']);
+  });
+});
+
+// Langsrud's example of zeros and singletons: elimination alone gives secure cells only where hidden ones may be 0.
+const ZEROS = [
+  [1, 1, 1, 5, 5],
+  [9, 9, 9, 9, 9],
+  [0, 0, 0, 7, 7],
+];
+
+describe('a table whose zeros are shown', () => {
+  const table = smallTable(ZEROS, (value) => value > 0 && value < 5, { threshold: 2 });
+
+  test('elimination hides the three partners', () => {
+    const hidden = eliminate(table.system, publishingOrder(table.system));
+    expect(names(table, hiddenCells(hidden), '123', 'ABCDE')).toEqual(['1A', '1B', '1C', '2A', '2B', '2C']);
+  });
+
+  test('the attack finds that this is not enough, and the repair adds the pair that the literature adds', () => {
+    const { hidden, lost } = patternOf(table);
+    expect(lost).toEqual([]);
+    const found = names(table, hiddenCells(hidden), '123', 'ABCDE');
+    expect(found).toHaveLength(8);
+    expect(found).toEqual(expect.arrayContaining(['1A', '1B', '1C', '2A', '2B', '2C']));
+    for (const cell of [0, 1, 2]) {
+      const [low, high] = intervalOf(table, hidden, cell, solver);
+      expect(high - low).toBeGreaterThanOrEqual(2);
+    }
+  });
+});
+
+test('the investment table keeps its sensitive cell within [5, 30]', () => {
+  const table = smallTable(
+    [
+      [20, 50, 10],
+      [8, 19, 22],
+      [17, 32, 12],
+    ],
+    (value) => value === 22,
+    { areZerosShown: false },
+  );
+  const hidden = eliminate(table.system, publishingOrder(table.system));
+  expect(names(table, hiddenCells(hidden), '123', 'ABC')).toEqual(['2A', '2C', '3A', '3C']);
+  expect(intervalOf(table, hidden, 1 * table.width + 2, solver)).toEqual([5, 30]);
+});
+
+const tables = fc
+  .tuple(fc.integer({ min: 2, max: 5 }), fc.integer({ min: 2, max: 5 }))
+  .chain(([height, width]) =>
+    fc.array(
+      fc.array(fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 90 })), {
+        minLength: width,
+        maxLength: width,
+      }),
+      {
+        minLength: height,
+        maxLength: height,
+      },
+    ),
+  );
+const few = (value: number): boolean => value > 0 && value < 10;
+
+test('no hidden cell that may be small has an interval narrower than the threshold', () => {
+  fc.assert(
+    fc.property(tables, (inner) => {
+      const table = smallTable(inner, few);
+      const { hidden, lost } = patternOf(table);
+      for (const cell of hiddenCells(hidden)) {
+        if (lost.includes(cell)) continue;
+        const [low, high] = intervalOf(table, hidden, cell, solver);
+        expect(Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) >= 10 || low >= 10 - 1e-6).toBe(true);
+      }
+    }),
+    { numRuns: 150, seed: 11 },
+  );
+});
+
+test('nothing hidden follows from what is shown by adding and subtracting', () => {
+  fc.assert(
+    fc.property(tables, (inner) => {
+      const table = smallTable(inner, few);
+      const hidden = eliminate(table.system, publishingOrder(table.system));
+      // Without any bound an interval has an end only where equations fix the cell.
+      const free = { ...table.system, lower: new Float64Array(table.system.size).fill(-1e9) };
+      for (const cell of hiddenCells(hidden)) {
+        if (table.system.kind[cell] !== KIND.primary) continue;
+        const [low, high] = intervalOf({ ...table, system: free }, hidden, cell, solver);
+        expect(high - low).toBeGreaterThan(1);
+      }
+    }),
+    { numRuns: 100, seed: 12 },
+  );
+});
+
+test('the order of rows does not change which cells are hidden', () => {
+  const table = smallTable(NINE, few);
+  const turned = smallTable(NINE.toReversed(), few);
+  const rowOf = (cell: number): number => Math.floor(cell / table.width);
+  const hidden = hiddenCells(patternOf(table).hidden);
+  const other = hiddenCells(patternOf(turned).hidden).map((cell) => {
+    const row = rowOf(cell);
+    return (row < NINE.length ? NINE.length - 1 - row : row) * table.width + (cell % table.width);
+  });
+  expect(other.toSorted((a, b) => a - b)).toEqual(hidden);
+});
