@@ -1,0 +1,8 @@
+// A thread of the attack: takes jobs and gives back what they found.
+import { parentPort } from 'node:worker_threads';
+import type { Job } from './jobs.ts';
+import { done } from './jobs.ts';
+
+parentPort?.on('message', (job: Job) => {
+  void done(job).then((result) => parentPort?.postMessage(result));
+});

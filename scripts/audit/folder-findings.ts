@@ -1,0 +1,90 @@
+// Looks at a published folder as an attacker would, who has nothing but its files: rebuilds the sums that they show,
+// attacks every hidden cell, and looks for what is shown and must not be. It knows the columns and the rules of
+// publication, and nothing of how the tables were protected.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { attackCampaign } from './attack-campaign.ts';
+import type { Campaign } from './cells.ts';
+import { completenessFindings } from './completeness.ts';
+import { copyFindings } from './copies.ts';
+import { changeFindings, isBefore, readRelease, releasesIn, rememberRelease } from './earlier.ts';
+import type { Finding } from './finding.ts';
+import { inOrder } from './finding.ts';
+import { layoutFindings } from './layout.ts';
+import { readLists } from './lists.ts';
+import { otherFileFindings } from './other-files.ts';
+import type { Setting } from './persons.ts';
+import { COUNT_TABLES, readPublished, Regions } from './published.ts';
+import type { Reader } from './reader.ts';
+import { openReader } from './reader.ts';
+import { sensitiveFindings } from './sensitive.ts';
+import { shownFindings } from './shown.ts';
+import type { Earlier } from './system.ts';
+import { thresholdsFor } from './thresholds.ts';
+
+export interface AuditOptions {
+  /** Folder below which other files are looked at; the data folder itself by default. */
+  readonly root?: string;
+  /** Told the share of the attack that is done. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/**
+ * Everything that a published data folder shows, or gives away, and must not; in order, and the same each time. Throws
+ * where one of the counting tables or of the lists is missing.
+ */
+export async function findingsIn(data: string, options: AuditOptions = {}): Promise<Finding[]> {
+  const reader = await openReader();
+  try {
+    return inOrder(await allFindings(reader, data, options));
+  } finally {
+    reader.close();
+  }
+}
+
+/** Today's release by the catalogue; null where there is none. */
+function releaseOf(data: string): string | null {
+  const path = join(data, 'tables.json');
+  if (!existsSync(path)) return null;
+  return (JSON.parse(readFileSync(path, 'utf8')) as { release?: string }).release ?? null;
+}
+
+async function allFindings(reader: Reader, data: string, options: AuditOptions): Promise<Finding[]> {
+  for (const name of [...COUNT_TABLES, 'sensitive', 'periods', 'tasks', 'groups']) {
+    if (!existsSync(join(data, `${name}.parquet`)))
+      throw new Error(`missing published table: ${join(data, name)}.parquet`);
+  }
+  const layout = await layoutFindings(reader, data, '');
+  // Where columns are missing, nothing further can be read.
+  if (layout.some(({ why }) => why.en === 'the column is missing')) return layout;
+  const lists = await readLists(reader, data);
+  const campaign: Campaign = { lists, regions: new Regions(), tables: [] };
+  const tables = [];
+  for (const table of COUNT_TABLES)
+    tables.push(await readPublished(reader, data, table, lists, campaign.regions));
+  const today = { ...campaign, tables };
+  const setting: Setting = { lists, regions: campaign.regions, thresholds: thresholdsFor(data) };
+  const release = releaseOf(data);
+  const found = [
+    layout,
+    shownFindings(today, setting, ''),
+    completenessFindings(today),
+    await copyFindings(reader, data, release),
+    await otherFileFindings(reader, options.root ?? data, data, today),
+  ];
+  const known = new Map<number, Earlier>();
+  const closed: { id: string; closed: ReadonlySet<string> }[] = [];
+  for (const id of releasesIn(data)) {
+    if (id === release) continue;
+    const old = await readRelease(reader, data, id, today);
+    found.push(shownFindings({ ...today, tables: old.tables }, setting, `releases/${id}/`));
+    rememberRelease(today, old, known, release === null || isBefore(id, release));
+    closed.push({ id, closed: old.closed });
+  }
+  found.push(
+    changeFindings(today, setting, known),
+    await sensitiveFindings(reader, data, setting.thresholds, closed),
+    await attackCampaign(today, setting, known, options.onProgress ?? (() => undefined)),
+  );
+  return found.flat();
+}

@@ -1,0 +1,187 @@
+// The published tables that count persons, as typed arrays: where each row stands, and each measure's value and state.
+import { join } from 'node:path';
+import type { DuckDBValue } from '@duckdb/node-api';
+import { identifier } from '../database.ts';
+import type { Lists } from './lists.ts';
+import type { Reader } from './reader.ts';
+import { parquet } from './reader.ts';
+import type { MeasureState } from './states.ts';
+import { NOT_APPLICABLE, SHOWN, statesOf } from './states.ts';
+
+export type CountTable = 'outcomes' | 'needs' | 'targets' | 'coverage';
+
+interface Shape {
+  readonly measures: readonly string[];
+  /** All measures of the table, in column order: what `status` may name. */
+  readonly named: readonly string[];
+  readonly task: string;
+  readonly group: string;
+  readonly periodType: string;
+  readonly where: string;
+}
+
+const OUTCOMES = ['people', 'first_time', 'visits', 'resolved', 'raters', 'satisfied'];
+const NEEDS = ['registered', 'responded', 'resolved'];
+const BY_TASK = { task: 'task', group: '"group"', periodType: 'period_type', where: 'true' };
+
+/** What is read of each table; persons are counted in `coverage` only over all tasks and areas, and in no month. */
+export const SHAPES: Readonly<Record<CountTable, Shape>> = {
+  outcomes: { measures: OUTCOMES, named: OUTCOMES, ...BY_TASK },
+  needs: { measures: NEEDS, named: NEEDS, ...BY_TASK },
+  targets: {
+    measures: ['target_people', 'first_time'],
+    named: ['target_people', 'first_time'],
+    task: `'all'`,
+    group: '"group"',
+    periodType: `'year'`,
+    where: 'true',
+  },
+  coverage: {
+    measures: ['volunteers', 'party_members'],
+    named: [
+      'communities',
+      'communities_covered',
+      'activities',
+      'organisations',
+      'volunteers',
+      'party_members',
+      'hours',
+    ],
+    task: `'all'`,
+    group: `'all'`,
+    periodType: 'period_type',
+    where: `task = 'all' AND area = 'all' AND period_type <> 'month'`,
+  },
+};
+
+export const COUNT_TABLES = Object.keys(SHAPES) as readonly CountTable[];
+
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+  readonly parent: string | null;
+}
+
+export interface Published {
+  readonly table: CountTable;
+  readonly rows: number;
+  /** By row: place in `Regions`, and in the lists; −1 where a list does not know the code. */
+  readonly region: Int32Array;
+  readonly period: Int32Array;
+  readonly task: Int32Array;
+  readonly group: Int32Array;
+  /** By measure, then row. A value that is not there is NaN. */
+  readonly values: readonly Float64Array[];
+  readonly states: readonly Uint8Array[];
+  /** Rows whose status says another thing than their values, or nothing that the contract knows. */
+  readonly contradictory: readonly { row: number; status: string }[];
+  /** The row at region, period, task and group; −1 where there is none. */
+  rowAt(region: number, period: number, task: number, group: number): number;
+}
+
+/** The regions that the tables name, in the order in which they are first met. */
+export class Regions {
+  readonly list: Region[] = [];
+  readonly #index = new Map<string, number>();
+
+  at(code: string): number {
+    return this.#index.get(code) ?? -1;
+  }
+
+  add(region: Region): number {
+    const known = this.#index.get(region.code);
+    if (known !== undefined) return known;
+    this.#index.set(region.code, this.list.length);
+    return this.list.push(region) - 1;
+  }
+}
+
+const text = (value: DuckDBValue | undefined): string | null => (value == null ? null : String(value));
+
+/** Reads a table of a data folder. `regions` grows by what the table names. */
+export async function readPublished(
+  reader: Reader,
+  data: string,
+  table: CountTable,
+  lists: Lists,
+  regions: Regions,
+): Promise<Published> {
+  const { measures, named, task, group, where } = SHAPES[table];
+  const values = measures.map((name) => `${identifier(name)}::DOUBLE`);
+  const [
+    codes = [],
+    names = [],
+    levels = [],
+    parents = [],
+    periods = [],
+    tasks = [],
+    groups = [],
+    statuses = [],
+    ...counts
+  ] = await reader.columns(`
+      SELECT region_code, region_name, level, parent_code, period, ${task}, ${group}, status, ${values.join(', ')}
+      FROM ${parquet(join(data, `${table}.parquet`))} WHERE ${where}
+      ORDER BY 1, 5, 6, 7`);
+  const rows = codes.length;
+  const region = new Int32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const code = String(codes[row]);
+    const known = regions.at(code);
+    region[row] =
+      known >= 0
+        ? known
+        : regions.add({
+            code,
+            name: String(names[row]),
+            level: String(levels[row]),
+            parent: text(parents[row]),
+          });
+  }
+  const placed = (column: readonly DuckDBValue[], index: ReadonlyMap<string, number>): Int32Array =>
+    Int32Array.from(column, (value) => index.get(String(value)) ?? -1);
+  const place = {
+    period: placed(periods, lists.periods.index),
+    task: placed(tasks, lists.tasks.index),
+    group: placed(groups, lists.groups.index),
+  };
+  const read = measures.map((_, at) =>
+    Float64Array.from(counts[at] ?? [], (value) => (value === null ? NaN : Number(value))),
+  );
+  const states = measures.map(() => new Uint8Array(rows));
+  const contradictory: { row: number; status: string }[] = [];
+  const parsed = new Map<string, readonly MeasureState[] | null>();
+  const columns = measures.map((name) => named.indexOf(name));
+  for (let row = 0; row < rows; row += 1) {
+    const status = String(statuses[row]);
+    let states_ = parsed.get(status);
+    if (states_ === undefined) parsed.set(status, (states_ = statesOf(status, named)));
+    let isContradictory = states_ === null;
+    measures.forEach((_, at) => {
+      const isEmpty = Number.isNaN(read[at]?.[row]);
+      const state = states_?.[columns[at] ?? 0] ?? (isEmpty ? NOT_APPLICABLE : SHOWN);
+      (states[at] as Uint8Array)[row] = state;
+      isContradictory ||= (state === SHOWN) === isEmpty;
+    });
+    if (isContradictory) contradictory.push({ row, status });
+  }
+  const keyOf = (r: number, p: number, t: number, g: number): number =>
+    ((r * lists.periods.codes.length + p) * lists.tasks.codes.length + t) * lists.groups.codes.length + g;
+  const index = new Map<number, number>();
+  for (let row = 0; row < rows; row += 1) {
+    const p = place.period[row] as number;
+    const t = place.task[row] as number;
+    const g = place.group[row] as number;
+    if (p >= 0 && t >= 0 && g >= 0) index.set(keyOf(region[row] as number, p, t, g), row);
+  }
+  return {
+    table,
+    rows,
+    region,
+    ...place,
+    values: read,
+    states,
+    contradictory,
+    rowAt: (r, p, t, g) => (r < 0 || p < 0 || t < 0 || g < 0 ? -1 : (index.get(keyOf(r, p, t, g)) ?? -1)),
+  };
+}

@@ -1,0 +1,80 @@
+// What is known so far of each form of a problem: the values that solutions have shown it to take, and bounds that
+// nothing can pass. Solutions form a convex set, so a form takes every value between two that it was seen to take.
+import type { Forms } from './forms.ts';
+import { verdict, wholeHigh, wholeLow } from './forms.ts';
+import type { Problem } from './problem.ts';
+
+export class Ranges {
+  readonly forms: Forms;
+  readonly count: number;
+  readonly innerLow: Float64Array;
+  readonly innerHigh: Float64Array;
+  readonly outerLow: Float64Array;
+  readonly outerHigh: Float64Array;
+
+  constructor({ forms, lower, upper }: Pick<Problem, 'forms' | 'lower' | 'upper'>) {
+    this.forms = forms;
+    this.count = forms.plus.length;
+    this.innerLow = new Float64Array(this.count).fill(Infinity);
+    this.innerHigh = new Float64Array(this.count).fill(-Infinity);
+    this.outerLow = new Float64Array(this.count);
+    this.outerHigh = new Float64Array(this.count);
+    for (let form = 0; form < this.count; form += 1) {
+      const [plus, minus] = [forms.plus[form] as number, forms.minus[form] as number];
+      const at = (bounds: Float64Array, column: number): number =>
+        column < 0 ? 0 : (bounds[column] as number);
+      const constant = forms.constant[form] as number;
+      this.outerLow[form] = constant + at(lower, plus) - at(upper, minus);
+      this.outerHigh[form] = constant + at(upper, plus) - at(lower, minus);
+    }
+  }
+
+  /** The value of a form in a solution; `valueOf` is by column of the problem. */
+  valueOf(form: number, valueOf: (column: number) => number): number {
+    const [plus, minus] = [this.forms.plus[form] as number, this.forms.minus[form] as number];
+    const constant = this.forms.constant[form] as number;
+    return constant + (plus < 0 ? 0 : valueOf(plus)) - (minus < 0 ? 0 : valueOf(minus));
+  }
+
+  /** Takes note of a solution, for some forms. */
+  observe(forms: Iterable<number>, valueOf: (column: number) => number): void {
+    for (const form of forms) {
+      const value = this.valueOf(form, valueOf);
+      if (value < (this.innerLow[form] as number)) this.innerLow[form] = value;
+      if (value > (this.innerHigh[form] as number)) this.innerHigh[form] = value;
+    }
+  }
+
+  /** Whether all that a form can be is known, as whole numbers. */
+  isExact(form: number): boolean {
+    return (
+      wholeLow(this.innerLow[form] as number) === wholeLow(this.outerLow[form] as number) &&
+      wholeHigh(this.innerHigh[form] as number) === wholeHigh(this.outerHigh[form] as number)
+    );
+  }
+
+  verdict(form: number): 'safe' | 'leak' | 'open' {
+    const { width, small, enough } = this.forms;
+    return verdict(
+      {
+        width: width[form] as number,
+        small: small[form] as number,
+        enough: enough[form] as number,
+      },
+      {
+        innerLow: this.innerLow[form] as number,
+        innerHigh: this.innerHigh[form] as number,
+        outerLow: this.outerLow[form] as number,
+        outerHigh: this.outerHigh[form] as number,
+      },
+    );
+  }
+
+  /** Which end of a form more solutions should reach for: 1 up, −1 down, 0 either. */
+  wanted(form: number): -1 | 0 | 1 {
+    const enough = this.forms.enough[form] as number;
+    if (Number.isNaN(enough)) return 0;
+    if ((this.innerHigh[form] as number) >= enough) return -1;
+    return (this.innerLow[form] as number) <= 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,292 @@
+// The reader's system: hidden cells as unknowns with bounds, the published sums and the rules between measures as rows,
+// and what must not follow from them as forms.
+import type { Campaign, Known } from './cells.ts';
+import { Cells } from './cells.ts';
+import type { RowEquations } from './equations.ts';
+import { rowEquations } from './equations.ts';
+import type { Form } from './forms.ts';
+import type { Setting } from './persons.ts';
+import { isNeeds, tooFew } from './persons.ts';
+import type { CountTable, Published } from './published.ts';
+import { SHAPES } from './published.ts';
+import { Sparse } from './sparse.ts';
+import { DISSATISFIED } from './thresholds.ts';
+
+/** What an earlier release says of a cell that is hidden today. */
+export interface Earlier {
+  readonly release: string;
+  readonly value: number;
+  /** Whether the period had ended by then, so that the value holds today; else it is the least that today's can be. */
+  readonly isClosed: boolean;
+}
+
+/** Where a row of the system comes from: a sum that the tables show, or a rule that `part` is no more than `whole`. */
+export type Origin =
+  | { readonly kind: 'sum'; readonly table: number; readonly measure: number; readonly equation: number }
+  | { readonly kind: 'part'; readonly part: number; readonly whole: number };
+
+/** A form of the system, with what it is about. */
+export interface SystemForm extends Form {
+  readonly kind: 'cell' | 'dissatisfied' | 'rest' | 'growth';
+  /** The cells that it is about, the second one subtracted. */
+  readonly cells: readonly number[];
+}
+
+/** Figures that are all shown and do not agree. */
+export interface Contradiction {
+  readonly origin: Origin;
+  readonly difference: number;
+}
+
+export interface System {
+  readonly cells: Cells;
+  readonly known: Known;
+  /** The cell of each unknown. */
+  readonly unknown: Int32Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  readonly rows: Sparse;
+  readonly origins: readonly Origin[];
+  readonly forms: readonly SystemForm[];
+  readonly equations: readonly RowEquations[];
+  readonly earlier: ReadonlyMap<number, Earlier>;
+  readonly contradictions: readonly Contradiction[];
+}
+
+/** Whether a measure only grows until its period has ended: a register does not. */
+const onlyGrows = (table: Published, measure: number): boolean =>
+  SHAPES[table.table].measures[measure] !== 'target_people';
+
+/** Of two measures of a row, the first is part of the second. */
+const PARTS: Readonly<Record<CountTable, readonly (readonly [part: string, whole: string])[]>> = {
+  outcomes: [
+    ['first_time', 'people'],
+    ['satisfied', 'raters'],
+  ],
+  needs: [
+    ['responded', 'registered'],
+    ['resolved', 'responded'],
+  ],
+  targets: [],
+  coverage: [['party_members', 'volunteers']],
+};
+
+/**
+ * Builds the system of a campaign. `earlier` is by cell; `free` names cells that were not reported and are counted
+ * nevertheless. Sums of shown figures that do not come out are returned as contradictions.
+ */
+export function buildSystem(
+  campaign: Campaign,
+  setting: Setting,
+  earlier: ReadonlyMap<number, Earlier>,
+  free: ReadonlySet<number>,
+): System {
+  const cells = new Cells(campaign);
+  return new Builder(campaign, cells, cells.known(free), setting, earlier).build();
+}
+
+class Builder {
+  readonly #campaign: Campaign;
+  readonly #cells: Cells;
+  readonly #known: Known;
+  readonly #setting: Setting;
+  readonly #earlier: ReadonlyMap<number, Earlier>;
+  /** Column by cell, −1 where the value is known. */
+  readonly #column: Int32Array;
+  readonly #unknown: Int32Array;
+  readonly #rows = new Sparse();
+  readonly #origins: Origin[] = [];
+  readonly #forms: SystemForm[] = [];
+  readonly #contradictions: Contradiction[] = [];
+
+  constructor(
+    campaign: Campaign,
+    cells: Cells,
+    known: Known,
+    setting: Setting,
+    earlier: ReadonlyMap<number, Earlier>,
+  ) {
+    this.#campaign = campaign;
+    this.#cells = cells;
+    this.#known = known;
+    this.#setting = setting;
+    this.#earlier = earlier;
+    this.#column = new Int32Array(cells.count).fill(-1);
+    const unknown: number[] = [];
+    for (let cell = 0; cell < cells.count; cell += 1) {
+      if (Number.isNaN(known.value[cell])) this.#column[cell] = unknown.push(cell) - 1;
+    }
+    this.#unknown = Int32Array.from(unknown);
+  }
+
+  build(): System {
+    const lower = Float64Array.from(this.#unknown, (cell) => this.#known.floor[cell] as number);
+    const upper = new Float64Array(this.#unknown.length).fill(Infinity);
+    for (const [cell, { value, isClosed }] of this.#earlier) {
+      const column = this.#column[cell] as number;
+      if (column < 0) continue;
+      const { table, measure } = this.#cells.place(cell);
+      if (!isClosed && !onlyGrows(table, measure)) continue;
+      lower[column] = Math.max(lower[column] as number, value);
+      if (isClosed) {
+        lower[column] = value;
+        upper[column] = value;
+      }
+    }
+    const { tables, lists, regions } = this.#campaign;
+    const equations = tables.map((table) => rowEquations(table, lists, regions));
+    tables.forEach((table, at) => {
+      SHAPES[table.table].measures.forEach((_, measure) => {
+        this.#addSums(at, measure, equations[at] as RowEquations);
+        this.#addCells(table, at, measure);
+      });
+      this.#addParts(table, at);
+      this.#addSubgroups(table, at);
+    });
+    return {
+      cells: this.#cells,
+      known: this.#known,
+      unknown: this.#unknown,
+      lower,
+      upper,
+      rows: this.#rows,
+      origins: this.#origins,
+      forms: this.#forms,
+      equations,
+      earlier: this.#earlier,
+      contradictions: this.#contradictions,
+    };
+  }
+
+  /** Adds `Σ factor · cell` between two bounds; cells with a known value go to the other side. */
+  #addRow(
+    cells: readonly number[],
+    factors: readonly number[],
+    least: number,
+    most: number,
+    origin: Origin,
+  ): void {
+    let constant = 0;
+    const columns: number[] = [];
+    const kept: number[] = [];
+    cells.forEach((cell, at) => {
+      const factor = factors[at] as number;
+      const column = this.#column[cell] as number;
+      if (column < 0) constant += factor * (this.#known.value[cell] as number);
+      else {
+        columns.push(column);
+        kept.push(factor);
+      }
+    });
+    if (columns.length > 0) {
+      this.#rows.push(columns, kept, least - constant, most - constant);
+      this.#origins.push(origin);
+    } else if (constant < least || constant > most) {
+      this.#contradictions.push({ origin, difference: constant });
+    }
+  }
+
+  #addSums(table: number, measure: number, equations: RowEquations): void {
+    for (let equation = 0; equation < equations.whole.length; equation += 1) {
+      const rows = equations.parts.subarray(equations.start[equation], equations.start[equation + 1]);
+      const cells = [equations.whole[equation] as number, ...rows].map((row) =>
+        this.#cells.at(table, measure, row),
+      );
+      const factors = cells.map((_, at) => (at === 0 ? 1 : -1));
+      const most = equations.isComplete[equation] === 1 ? 0 : Infinity;
+      this.#addRow(cells, factors, 0, most, { kind: 'sum', table, measure, equation });
+    }
+  }
+
+  /** Each hidden cell is a form; one that an earlier release showed may not give away its growth either. */
+  #addCells(table: Published, at: number, measure: number): void {
+    const name = SHAPES[table.table].measures[measure] as string;
+    for (let row = 0; row < table.rows; row += 1) {
+      const cell = this.#cells.at(at, measure, row);
+      const column = this.#column[cell] as number;
+      // The twin of a cell of `outcomes` has its form there.
+      if (column < 0 || !this.#cells.isOwn(at, measure, row)) continue;
+      const form = {
+        plus: column,
+        minus: -1,
+        constant: 0,
+        width: this.#setting.thresholds.width,
+        small: this.#known.isChildren[cell] === 1 ? Infinity : tooFew(this.#setting, table, row),
+        enough: isNeeds(table.table, name) ? (this.#known.lineTotal[cell] as number) : NaN,
+      };
+      this.#forms.push({ ...form, kind: 'cell', cells: [cell] });
+      const old = this.#earlier.get(cell);
+      if (old !== undefined && !old.isClosed && old.value > 0 && onlyGrows(table, measure)) {
+        this.#forms.push({ ...form, constant: -old.value, enough: NaN, kind: 'growth', cells: [cell] });
+      }
+    }
+  }
+
+  #addParts(table: Published, at: number): void {
+    const { measures } = SHAPES[table.table];
+    for (const [part, whole] of PARTS[table.table]) {
+      for (let row = 0; row < table.rows; row += 1) {
+        const cells = [whole, part].map((name) => this.#cells.at(at, measures.indexOf(name), row));
+        this.#addPart(cells[0] as number, cells[1] as number);
+        if (part === 'satisfied') {
+          this.#addDifference(cells[0] as number, cells[1] as number, {
+            width: DISSATISFIED,
+            small: DISSATISFIED,
+            enough: NaN,
+            kind: 'dissatisfied',
+          });
+        }
+      }
+    }
+  }
+
+  /** A group that is part of another is no more than it, and those of the other who are not of it are persons too. */
+  #addSubgroups(table: Published, at: number): void {
+    if (SHAPES[table.table].group !== '"group"') return;
+    const { groups } = this.#campaign.lists;
+    for (const [whole, part] of this.#campaign.lists.subgroups) {
+      const [wholeGroup = -1, partGroup = -1] = [groups.index.get(whole), groups.index.get(part)];
+      for (let row = 0; row < table.rows; row += 1) {
+        if (table.group[row] !== partGroup) continue;
+        const wholeRow = table.rowAt(
+          table.region[row] as number,
+          table.period[row] as number,
+          table.task[row] as number,
+          wholeGroup,
+        );
+        if (wholeRow < 0) continue;
+        SHAPES[table.table].measures.forEach((name, measure) => {
+          const cells = [wholeRow, row].map((of) => this.#cells.at(at, measure, of));
+          this.#addPart(cells[0] as number, cells[1] as number);
+          const total = this.#known.lineTotal[cells[0] as number] as number;
+          this.#addDifference(cells[0] as number, cells[1] as number, {
+            width: this.#setting.thresholds.width,
+            small: tooFew(this.#setting, table, row),
+            enough: isNeeds(table.table, name) ? total : NaN,
+            kind: 'rest',
+          });
+        });
+      }
+    }
+  }
+
+  #addPart(whole: number, part: number): void {
+    const isKnown = [whole, part].every((cell) => (this.#column[cell] as number) < 0);
+    // Two shown figures are compared where both were reported.
+    if (isKnown && [whole, part].some((cell) => this.#cells.isNotReported(cell))) return;
+    this.#addRow([whole, part], [1, -1], 0, Infinity, { kind: 'part', part, whole });
+  }
+
+  #addDifference(
+    whole: number,
+    part: number,
+    rule: Pick<SystemForm, 'width' | 'small' | 'enough' | 'kind'>,
+  ): void {
+    const [plus = -1, minus = -1] = [this.#column[whole], this.#column[part]];
+    if (plus < 0 && minus < 0) return;
+    const constant =
+      (plus < 0 ? (this.#known.value[whole] as number) : 0) -
+      (minus < 0 ? (this.#known.value[part] as number) : 0);
+    this.#forms.push({ ...rule, plus, minus, constant, cells: [whole, part] });
+  }
+}
