@@ -42,13 +42,13 @@ export interface BlockRows extends RowKeys {
   readonly given: readonly Uint8Array[];
   /** 1 for rows of a group in a line that is published as its total only. */
   readonly totalOnly: Uint8Array;
-  /** In a layer of a chain the kind of each row, which all layers share. */
-  readonly kinds?: Uint8Array;
+  /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
+  readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
 }
 
 const LEVEL_COST = [64, 16, 4, 1];
-/** A line's total is dearer than its parts. */
-const TOTAL_COST = 4;
+/** A line's total is dearer than its parts; where it counts no persons, it is hidden only where nothing else helps. */
+const TOTAL_COST = { persons: 4, needs: 1024 };
 
 /** The system of a block's cells: cell = measure × rows + row, then the differences of a whole and its part. */
 export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): CellSystem {
@@ -61,6 +61,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     row: new Int32Array(size),
     value: new Float64Array(size),
     kind: new Uint8Array(size),
+    sure: new Float64Array(size),
     lower: new Float64Array(size),
     threshold: new Float64Array(size),
     base: new Float64Array(size),
@@ -68,6 +69,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     given: new Uint8Array(size),
     equations: [] as Int32Array[],
     links: [] as [number, number][],
+    sureLinks: 0,
   };
   rules.measures.forEach((_, measure) => {
     const first = measure * count;
@@ -105,7 +107,10 @@ function describe(
   system.row[cell] = row;
   system.threshold[cell] = limits.byGroup[group] ?? 0;
   system.value[cell] = state === STATE.notApplicable ? 0 : value;
-  system.cost[cell] = (1 + Math.log2(1 + value)) * (LEVEL_COST[level] ?? 1) * (isTotal ? TOTAL_COST : 1);
+  system.cost[cell] =
+    (1 + Math.log2(1 + value)) *
+    (LEVEL_COST[level] ?? 1) *
+    (isTotal ? TOTAL_COST[countsPersons(rows, row, lists, rules) ? 'persons' : 'needs'] : 1);
   const given = rows.given[measure]?.[row] ?? GIVEN.no;
   if (given !== GIVEN.no) {
     system.kind[cell] = given === GIVEN.shown ? KIND.known : KIND.primary;
@@ -114,13 +119,29 @@ function describe(
   }
   const kind = kindOf(rows, row, lists, rules, measure, limits);
   system.kind[cell] = kind;
-  if (rows.kinds) return;
-  system.lower[cell] = kind === KIND.open || kind === KIND.primary ? 1 : 0;
-  const before = rows.open[measure]?.[row] ?? NaN;
-  if (kind !== KIND.known && before <= value && countsPersons(rows, row, lists, rules)) {
-    system.base[cell] = before;
-    system.lower[cell] = Math.max(system.lower[cell] ?? 0, before);
+  if (rows.layer) {
+    system.lower[cell] = rows.layer.least[row] ?? 0;
+    return;
   }
+  const before = earlierFloor(rows, row, lists, rules, measure);
+  if (kind !== KIND.known) system.base[cell] = before;
+  system.sure[cell] = system.lower[cell] =
+    kind === KIND.known ? 0 : Math.max(isNotZero(kind) ? 1 : 0, before);
+}
+
+/** Whether a hidden cell of a kind is known not to be zero, as zeros are shown. */
+export const isNotZero = (kind: Kind): boolean => kind === KIND.open || kind === KIND.primary;
+
+/** What an earlier release showed of a number that has only grown since, and counts persons; 0 without. */
+export function earlierFloor(
+  rows: BlockRows,
+  row: number,
+  lists: Lists,
+  rules: SystemRules,
+  measure: number,
+): number {
+  const before = rows.open[measure]?.[row] ?? NaN;
+  return before <= (rows.values[measure]?.[row] ?? 0) && countsPersons(rows, row, lists, rules) ? before : 0;
 }
 
 /** Whether a row's cells count persons. */
@@ -136,7 +157,7 @@ export function kindOf(
   measure: number,
   limits: Limits,
 ): Kind {
-  const shared = rows.kinds?.[row];
+  const shared = rows.layer?.kinds[row];
   if (shared !== undefined) return shared as Kind;
   const value = rows.values[measure]?.[row] ?? 0;
   const state = rows.states[measure]?.[row] ?? STATE.ok;
@@ -145,11 +166,12 @@ export function kindOf(
   if (state === STATE.notReported) {
     return value > 0 || (measure === rules.partial && !isRowMissing) ? KIND.unreported : KIND.known;
   }
+  // What an earlier release showed of a period that has ended is known, whatever would be done with it today.
+  const closed = rows.closed[measure]?.[row] ?? NaN;
+  if (closed === value) return KIND.known;
   if (rows.totalOnly[row] === 1) return KIND.totalOnly;
   const isPersons = countsPersons(rows, row, lists, rules);
   if (isPersons && isChildrenBelow(rows, row, lists)) return KIND.children;
-  const closed = rows.closed[measure]?.[row] ?? NaN;
-  if (closed === value) return KIND.known;
   if (!isPersons) return value === 0 ? KIND.known : KIND.open;
   const change = Math.min(few(value - closed), few(value - (rows.open[measure]?.[row] ?? NaN)), few(value));
   if (change < (limits.byGroup[rows.group[row] ?? 0] ?? 0)) return KIND.primary;
@@ -170,17 +192,25 @@ function isChildrenBelow(rows: BlockRows, row: number, lists: Lists): boolean {
   return level === COUNTY || (level === PREFECTURE && (type === 'quarter' || type === 'month'));
 }
 
-function link(system: CellSystem, rows: BlockRows, rules: SystemRules): void {
+function link(
+  system: { -readonly [Key in keyof CellSystem]: CellSystem[Key] },
+  rows: BlockRows,
+  rules: SystemRules,
+): void {
   const { count } = rows;
-  const links = system.links as [number, number][];
+  const links: [number, number][] = [];
   for (let row = 0; row < count; row++) {
     for (const [small, large] of rules.links) links.push([small * count + row, large * count + row]);
+  }
+  system.sureLinks = links.length;
+  for (let row = 0; row < count; row++) {
     for (const [small, large] of rules.looseLinks) {
       const [a, b] = [small * count + row, large * count + row];
       const areReported = [small, large].every((measure) => rows.states[measure]?.[row] === STATE.ok);
       if (areReported && (system.value[a] ?? 0) <= (system.value[b] ?? 0)) links.push([a, b]);
     }
   }
+  system.links = links;
 }
 
 /** Rows [whole, part] of groups of which one is part of the other. */

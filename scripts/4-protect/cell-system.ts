@@ -27,7 +27,9 @@ export interface CellSystem {
   readonly row: Int32Array;
   readonly value: Float64Array;
   readonly kind: Uint8Array;
-  /** The least value that a reader must allow for, where the cell is hidden. */
+  /** The least value that a reader is sure of, where the cell is hidden. */
+  readonly sure: Float64Array;
+  /** The least value in the tables that an attack tries: what a reader is sure of, and more where that is simpler. */
   readonly lower: Float64Array;
   /** The number of persons below which the cell is hidden, and the width that its interval must have. */
   readonly threshold: Float64Array;
@@ -41,6 +43,11 @@ export interface CellSystem {
   readonly equations: readonly Int32Array[];
   /** Each [smaller, larger]: never more than. */
   readonly links: readonly (readonly [number, number])[];
+  /**
+   * How many of the links, the first ones, every reader is sure of. Some may know of the others: the attack keeps to
+   * them, but nothing is held to be known because of them.
+   */
+  readonly sureLinks: number;
 }
 
 /**

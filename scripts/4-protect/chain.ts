@@ -2,13 +2,10 @@
 // together. Taken apart into what each adds to the next they are independent counts with the same margins and the same pattern: three
 // small systems instead of a large one.
 import type { BlockRows, SystemRules } from './block.ts';
-import { hasFewAgainst, kindOf } from './block.ts';
+import { earlierFloor, hasFewAgainst, isNotZero, kindOf } from './block.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
-
-/** One more than the threshold: that the pieces are not all zero is known, and takes one off the interval. */
-const ZERO_IS_KNOWN = 1;
 
 /** A layer of a chain as a system of its own. */
 export interface Layer {
@@ -25,26 +22,64 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
     sharedKind(rows, row, lists, rules, limits),
   );
   const innermostFirst = rules.measures.map((_, i) => rules.measures.length - 1 - i);
-  return innermostFirst.map((measure) => {
+  const values = innermostFirst.map((measure) => {
     const inner = rows.values[measure + 1];
-    const value = (rows.values[measure] ?? new Float64Array()).map((own, row) => own - (inner?.[row] ?? 0));
+    return (rows.values[measure] ?? new Float64Array()).map((own, row) => own - (inner?.[row] ?? 0));
+  });
+  const least = leastOfLayers(values, kinds, (place, row) => {
+    const measure = innermostFirst[place] ?? 0;
+    const isSome = measure === 0 && isNotZero(kindOf(rows, row, lists, rules, measure, limits));
+    return Math.max(isSome ? 1 : 0, earlierFloor(rows, row, lists, rules, measure));
+  });
+  return innermostFirst.map((measure, place) => {
     const one = <Values>(values: readonly Values[]): Values[] => values.slice(0, 1);
     return {
       rows: {
         ...rows,
-        kinds,
-        values: [value],
+        layer: { kinds, least: least[place] ?? new Float64Array() },
+        values: [values[place] ?? new Float64Array()],
         states: one(rows.states),
         closed: one(rows.closed),
         open: one(rows.open),
         given: one(rows.given),
       },
       rules: { ...rules, measures: [rules.measures[measure] ?? ''] },
-      limits: { ...limits, byGroup: limits.byGroup.map((threshold) => threshold + ZERO_IS_KNOWN) },
+      limits,
       // What is left of the raters without the satisfied are the others, who are persons with a threshold of their own.
       least: rules.isRating && measure === 0 ? limits.difference : null,
     };
   });
+}
+
+/**
+ * The least value of each layer in the tables that the attack tries. A reader may be sure that a measure, the sum of the
+ * layers up to its own, has some least value; each is seen to by the largest layers within it, which the true table
+ * allows. Tables with less in these layers and more in others are possible too: leaving them out is on the safe side.
+ */
+export function leastOfLayers(
+  values: readonly Float64Array[],
+  kinds: Uint8Array,
+  sureOf: (place: number, row: number) => number,
+): Float64Array[] {
+  const least = values.map((layer) => new Float64Array(layer.length));
+  kinds.forEach((kind, row) => {
+    if (kind === KIND.known) return;
+    values.forEach((_, place) => {
+      let missing = sureOf(place, row);
+      for (let inner = 0; inner <= place; inner++) missing -= least[inner]?.[row] ?? 0;
+      const roomOf = (inner: number): number => (values[inner]?.[row] ?? 0) - (least[inner]?.[row] ?? 0);
+      const byRoom = Array.from({ length: place + 1 }, (__, i) => i).sort(
+        (a, b) => roomOf(b) - roomOf(a) || a - b,
+      );
+      for (const inner of byRoom) {
+        const more = Math.min(Math.max(0, missing), Math.max(0, roomOf(inner)));
+        const layer = least[inner];
+        if (layer) layer[row] = (layer[row] ?? 0) + more;
+        missing -= more;
+      }
+    });
+  });
+  return least;
 }
 
 /** The kind of a row's cells: hidden where one of the measures must be, known where the outermost is none. */

@@ -94,44 +94,78 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
   const { table, measures } = rules;
   const group = table === 'coverage' ? `'all'` : `c."group"`;
   const task = table === 'targets' ? `'all'` : 'c.task';
-  const columns = measures.flatMap((measure) => [
-    `c.${identifier(measure)}::DOUBLE AS ${identifier(`${measure}_value`)}`,
-    `CASE c.${identifier(`${measure}_state`)} WHEN 'ok' THEN ${STATE.ok} WHEN 'not_reported' THEN ${STATE.notReported} ELSE ${STATE.notApplicable} END AS ${identifier(`${measure}_place`)}`,
-    `e.${identifier(`closed_${measure}`)}::DOUBLE AS ${identifier(`${measure}_closed`)}`,
-    `e.${identifier(`open_${measure}`)}::DOUBLE AS ${identifier(`${measure}_open`)}`,
-  ]);
   const where =
     table === 'coverage' ? `WHERE c.task = 'all' AND c.area = 'all' AND c.period_type <> 'month'` : '';
-  const reader = await database.connection.runAndReadAll(`
-    SELECT c.id, c.region_code, c.period, ${task} AS task_key, ${group} AS group_key, ${columns.join(', ')}
-    FROM cells_${table} AS c LEFT JOIN earlier_${table} AS e USING (id) ${where} ORDER BY c.id`);
-  const all = reader.getColumnsObject();
-  const column = (name: string): readonly unknown[] => all[name] ?? [];
-  const places = (name: string, keys: readonly string[]): Int32Array => {
-    const place = placesOf(keys);
-    return Int32Array.from(column(name), (key) => place.get(String(key)) ?? -1);
+  const from = `FROM cells_${table} AS c LEFT JOIN earlier_${table} AS e USING (id) ${where}`;
+  const [{ count } = { count: 0 }] = await database.rows<{ count: number }>(
+    `SELECT count(*)::INTEGER AS count ${from}`,
+  );
+  const columns: Column[] = [];
+  const add = <Values extends Column['values']>(
+    sql: string,
+    values: Values,
+    read: (value: unknown) => number,
+  ): Values => {
+    columns.push({ sql, values, read });
+    return values;
   };
-  const numbers = (suffix: string): Float64Array[] =>
-    measures.map((measure) =>
-      Float64Array.from(column(`${measure}_${suffix}`), (value) => (value === null ? NaN : Number(value))),
-    );
-  const count = column('id').length;
-  return {
-    ids: Int32Array.from(column('id'), Number),
+  const ints = (sql: string): Int32Array => add(sql, new Int32Array(count), Number);
+  const places = (sql: string, keys: readonly string[]): Int32Array => {
+    const place = placesOf(keys);
+    return add(sql, new Int32Array(count), (key) => place.get(String(key)) ?? -1);
+  };
+  const floats = (sql: string, missing: number): Float64Array =>
+    add(`${sql}::DOUBLE`, new Float64Array(count), (value) => (value === null ? missing : Number(value)));
+  const loaded: LoadedRows = {
+    ids: ints('c.id'),
     rows: {
       count,
-      region: places('region_code', lists.regions.codes),
-      period: places('period', lists.periods.keys),
-      task: places('task_key', lists.tasks.keys),
-      group: places('group_key', lists.groups.keys),
-      values: numbers('value').map((values) => values.map((value) => (Number.isNaN(value) ? 0 : value))),
-      states: measures.map((measure) => Uint8Array.from(column(`${measure}_place`), Number)),
-      closed: numbers('closed'),
-      open: numbers('open'),
+      region: places('c.region_code', lists.regions.codes),
+      period: places('c.period', lists.periods.keys),
+      task: places(task, lists.tasks.keys),
+      group: places(group, lists.groups.keys),
+      values: measures.map((measure) => floats(`c.${identifier(measure)}`, 0)),
+      states: measures.map((measure) =>
+        add(
+          `CASE c.${identifier(`${measure}_state`)} WHEN 'ok' THEN ${STATE.ok} WHEN 'not_reported' THEN ${STATE.notReported} ELSE ${STATE.notApplicable} END`,
+          new Uint8Array(count),
+          Number,
+        ),
+      ),
+      closed: measures.map((measure) => floats(`e.${identifier(`closed_${measure}`)}`, NaN)),
+      open: measures.map((measure) => floats(`e.${identifier(`open_${measure}`)}`, NaN)),
       given: measures.map(() => new Uint8Array(count)),
       totalOnly: new Uint8Array(count),
     },
   };
+  await fill(database, columns, `${from} ORDER BY c.id`);
+  return loaded;
+}
+
+/** A column of a query, what its values become, and where they go. */
+interface Column {
+  readonly sql: string;
+  readonly values: Int32Array | Uint8Array | Float64Array;
+  readonly read: (value: unknown) => number;
+}
+
+/** Fills the columns chunk by chunk: a table's values are never all in memory as objects. */
+async function fill(database: Database, columns: readonly Column[], from: string): Promise<void> {
+  const result = await database.connection.stream(
+    `SELECT ${columns.map(({ sql }) => sql).join(', ')} ${from}`,
+  );
+  let first = 0;
+  for (
+    let chunk = await result.fetchChunk();
+    chunk !== null && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    const { rowCount } = chunk;
+    columns.forEach(({ values, read }, i) => {
+      chunk?.visitColumnValues(i, (value, row) => (values[first + row] = read(value)));
+    });
+    first += rowCount;
+  }
 }
 
 /** The rows at the given places, in their order. */

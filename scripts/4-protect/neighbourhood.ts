@@ -5,117 +5,155 @@ import type { CellSystem } from './cell-system.ts';
 import type { KeyList, Lists } from './lists.ts';
 
 export interface Neighbourhood {
-  /** The cells near a cell at a stage: 0 the smallest surroundings that may do, then more; null: no more stages. */
-  near(cell: number, stage: number): number[] | null;
-  /** Whether a hidden cell is so much like the cell (level, time, at first also the region above) that it may be of use. */
-  isAlike(cell: number, other: number, stage: number): boolean;
+  /**
+   * The cells that may move at a stage: at first the least that may do, then more; null: no more stages. What is shown
+   * only where it is near, what is hidden anyway also further away, where it is so much like the cell (level, time,
+   * region above) that it may be of use.
+   */
+  movable(cell: number, stage: number, hidden: Uint8Array): number[] | null;
 }
 
 /**
  * How far up the swap goes (0: between siblings, 1: between their parents with all below), and how many other regions,
  * groups and tasks of the line stand by. A flat swap of regions that have others below leaves these out, and the longer
- * periods with them: enough for a quarter that is hidden in a year that is shown.
+ * periods with them: enough for a quarter that is hidden in a year that is shown. First it is tried whether what is
+ * hidden close by will do.
  */
 const STAGES = [
-  { up: 0, count: 3, isFlat: true },
-  { up: 0, count: Infinity, isFlat: false },
-  { up: 0, count: Infinity, isFlat: false },
-  { up: 1, count: 3, isFlat: false },
-  { up: 1, count: Infinity, isFlat: false },
-  { up: 2, count: Infinity, isFlat: false },
-  { up: 3, count: Infinity, isFlat: false },
+  { up: 0, count: 8, isFlat: false, isFree: true },
+  { up: 0, count: 3, isFlat: true, isFree: false },
+  { up: 0, count: Infinity, isFlat: false, isFree: false },
+  { up: 1, count: 3, isFlat: false, isFree: false },
+  { up: 1, count: Infinity, isFlat: false, isFree: false },
+  { up: 2, count: Infinity, isFlat: false, isFree: false },
+  { up: 3, count: Infinity, isFlat: false, isFree: false },
 ];
 
 export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists): Neighbourhood {
-  const rowsOfRegion = new Map<number, number[]>();
-  for (let row = 0; row < rows.count; row++) {
-    const region = rows.region[row] ?? 0;
-    const list = rowsOfRegion.get(region);
-    if (list) list.push(row);
-    else rowsOfRegion.set(region, [row]);
-  }
-  const children = new Map<number, number[]>();
-  for (const region of rowsOfRegion.keys()) {
-    const parent = lists.regions.parent[region] ?? -1;
-    children.set(parent, [...(children.get(parent) ?? []), region]);
-  }
+  const { parent, level } = lists.regions;
+  const rowsOf = new RowsByPlace(rows);
   const cellsOfRow: number[][] = Array.from({ length: rows.count }, () => []);
   system.row.forEach((row, cell) => cellsOfRow[row]?.push(cell));
-
+  const children = new Map<number, number[]>();
+  for (const region of rowsOf.regions) {
+    const above = parent[region] ?? -1;
+    children.set(above, [...(children.get(above) ?? []), region]);
+  }
   const below = (region: number): number[] => [region, ...(children.get(region) ?? []).flatMap(below)];
+  const above = (region: number, steps: number): number => {
+    let at = region;
+    for (let step = 0; step < steps; step++) at = parent[at] ?? -1;
+    return at;
+  };
   const periodsNear = keysNear(lists.periods);
   const tasksNear = keysNear(lists.tasks);
+  const timeOf = lists.periods.keys.map((_, period) => [...periodsNear(period, Infinity, false, () => 1)]);
 
-  const levelOf = (row: number): number => lists.regions.level[rows.region[row] ?? 0] ?? 0;
-  const timeOf = lists.periods.keys.map((_, period) => periodsNear(period, Infinity, false, () => 1));
-
-  const parentOf = (row: number): number => lists.regions.parent[rows.region[row] ?? 0] ?? -1;
-  const isAlike = (cell: number, other: number, stage: number): boolean => {
-    const [row, at] = [system.row[cell] ?? 0, system.row[other] ?? 0];
-    if (STAGES[stage]?.up === 0 && parentOf(row) !== parentOf(at)) return false;
-    return levelOf(row) === levelOf(at) && timeOf[rows.period[row] ?? 0]?.has(rows.period[at] ?? 0) === true;
+  const alike = (cell: number, stage: number): number[] => {
+    const row = system.row[cell] ?? 0;
+    const own = rows.region[row] ?? 0;
+    const top = above(own, (STAGES[stage]?.up ?? 0) + 1);
+    const found: number[] = [];
+    for (const region of top < 0 ? rowsOf.regions : below(top)) {
+      if (level[region] !== level[own]) continue;
+      for (const period of timeOf[rows.period[row] ?? 0] ?? []) {
+        for (const at of rowsOf.at(region, period)) found.push(...(cellsOfRow[at] ?? []));
+      }
+    }
+    return found;
   };
 
   const near = (cell: number, stage: number): number[] | null => {
     const { up, count, isFlat } = STAGES[stage] ?? { up: -1, count: 0, isFlat: false };
     if (up < 0) return null;
     const row = system.row[cell] ?? 0;
-    const layer =
-      Math.floor(cell / rows.count) * rows.count + rows.count <= system.size
-        ? Math.floor(cell / rows.count)
-        : 0;
-    const value = (at: number): number => system.value[layer * rows.count + at] ?? 0;
+    const isOfRow = Math.floor(cell / rows.count) * rows.count + rows.count <= system.size;
+    const first = isOfRow ? Math.floor(cell / rows.count) * rows.count : 0;
+    const value = (at: number): number => system.value[first + at] ?? 0;
     const own = rows.region[row] ?? 0;
-    let region = own;
-    for (let step = 0; step < up; step++) region = lists.regions.parent[region] ?? -1;
-    if (!rowsOfRegion.has(region)) return null;
-    const siblings = children.get(lists.regions.parent[region] ?? -1) ?? [];
+    const ownPeriod = rows.period[row] ?? 0;
+    const region = above(own, up);
+    if (!rowsOf.has(region)) return null;
+    const siblings = children.get(parent[region] ?? -1) ?? [];
     // What the siblings, groups and tasks have where the cell is: those with most can give most.
     const bySibling = new Map<number, number>();
     for (const sibling of siblings) {
-      for (const at of rowsOfRegion.get(sibling) ?? []) {
-        if (sharesKeys(rows, at, row)) bySibling.set(sibling, value(at));
+      for (const at of rowsOf.at(sibling, ownPeriod)) {
+        if (sharesLine(rows, at, row)) bySibling.set(sibling, value(at));
       }
     }
     const byGroup = new Map<number, number>();
     const byPeriod = new Map<number, number>();
     const byTask = new Map<number, number>();
-    for (const at of rowsOfRegion.get(own) ?? []) {
-      if (rows.group[at] === rows.group[row]) {
-        byTask.set(rows.task[at] ?? 0, Math.max(byTask.get(rows.task[at] ?? 0) ?? 0, value(at)));
-      }
+    for (const at of rowsOf.of(own)) {
+      const [task, group] = [rows.task[at] ?? 0, rows.group[at] ?? 0];
+      if (group === rows.group[row]) byTask.set(task, Math.max(byTask.get(task) ?? 0, value(at)));
       if (sharesLine(rows, at, row)) byPeriod.set(rows.period[at] ?? 0, value(at));
-      if (rows.period[at] !== rows.period[row]) continue;
-      if (rows.task[at] === rows.task[row]) byGroup.set(rows.group[at] ?? 0, value(at));
+      // Groups of any task: where the cell's own line has none, the line of all tasks may.
+      if (rows.period[at] === ownPeriod) byGroup.set(group, Math.max(byGroup.get(group) ?? 0, value(at)));
     }
-    const pick = (first: number, values: ReadonlyMap<number, number>): Set<number> =>
-      new Set([first, ...largest([...values.keys()], (key) => values.get(key) ?? 0, count)]);
+    const pick = (one: number, values: ReadonlyMap<number, number>): Set<number> =>
+      new Set([one, ...largest([...values.keys()], (key) => values.get(key) ?? 0, count)]);
     const flat = isFlat && (children.get(region) ?? []).length > 0;
-    const periods = periodsNear(rows.period[row] ?? 0, count, flat, (period) => byPeriod.get(period) ?? 0);
+    const periods = periodsNear(ownPeriod, count, flat, (period) => byPeriod.get(period) ?? 0);
     const groups = pick(rows.group[row] ?? 0, byGroup);
     const tasks = tasksNear(rows.task[row] ?? 0, count, flat, (task) => byTask.get(task) ?? 0);
     const chosen = [...pick(region, bySibling)];
-    const regions = flat ? chosen : chosen.flatMap(below);
     const found: number[] = [];
-    for (const other of new Set(regions)) {
-      for (const at of rowsOfRegion.get(other) ?? []) {
-        const isNear =
-          periods.has(rows.period[at] ?? 0) &&
-          groups.has(rows.group[at] ?? 0) &&
-          tasks.has(rows.task[at] ?? 0);
-        if (isNear) found.push(...(cellsOfRow[at] ?? []));
+    for (const other of new Set(flat ? chosen : chosen.flatMap(below))) {
+      for (const period of periods) {
+        for (const at of rowsOf.at(other, period)) {
+          const isNear = groups.has(rows.group[at] ?? 0) && tasks.has(rows.task[at] ?? 0);
+          if (isNear) found.push(...(cellsOfRow[at] ?? []));
+        }
       }
     }
     return found;
   };
-  return { near, isAlike };
+  const movable = (cell: number, stage: number, hidden: Uint8Array): number[] | null => {
+    const cells = near(cell, stage);
+    if (cells === null) return null;
+    const isHidden = (other: number): boolean => hidden[other] === 1;
+    return STAGES[stage]?.isFree === true
+      ? cells.filter(isHidden)
+      : [...new Set([...cells, ...alike(cell, stage).filter(isHidden)])];
+  };
+  return { movable };
+}
+
+/** The rows of a block by region and period. */
+class RowsByPlace {
+  readonly regions: readonly number[];
+  private readonly rowsOf = new Map<number, Map<number, number[]>>();
+
+  constructor(rows: BlockRows) {
+    for (let row = 0; row < rows.count; row++) {
+      const region = rows.region[row] ?? 0;
+      const period = rows.period[row] ?? 0;
+      let periods = this.rowsOf.get(region);
+      if (!periods) this.rowsOf.set(region, (periods = new Map<number, number[]>()));
+      const list = periods.get(period);
+      if (list) list.push(row);
+      else periods.set(period, [row]);
+    }
+    this.regions = [...this.rowsOf.keys()];
+  }
+
+  has(region: number): boolean {
+    return this.rowsOf.has(region);
+  }
+
+  at(region: number, period: number): readonly number[] {
+    return this.rowsOf.get(region)?.get(period) ?? [];
+  }
+
+  of(region: number): readonly number[] {
+    return [...(this.rowsOf.get(region)?.values() ?? [])].flat();
+  }
 }
 
 const sharesLine = (rows: BlockRows, a: number, b: number): boolean =>
   rows.task[a] === rows.task[b] && rows.group[a] === rows.group[b];
-
-const sharesKeys = (rows: BlockRows, a: number, b: number): boolean =>
-  rows.period[a] === rows.period[b] && sharesLine(rows, a, b);
 
 /** The keys with the largest values. */
 function largest(keys: readonly number[], valueOf: (key: number) => number, count: number): number[] {

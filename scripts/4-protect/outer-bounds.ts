@@ -12,7 +12,7 @@ const MOST_PASSES = 12;
 /** The outer bounds of all cells under a pattern: shown cells have their value at both ends. */
 export function outerBounds(system: CellSystem, hidden: Uint8Array): OuterBounds {
   const low = Float64Array.from(system.value, (value, cell) =>
-    hidden[cell] === 1 ? (system.lower[cell] ?? 0) : value,
+    hidden[cell] === 1 ? (system.sure[cell] ?? 0) : value,
   );
   const high = Float64Array.from(system.value, (value, cell) => (hidden[cell] === 1 ? Infinity : value));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
@@ -20,7 +20,7 @@ export function outerBounds(system: CellSystem, hidden: Uint8Array): OuterBounds
     for (const equation of system.equations) {
       hasChanged = tighten(equation, low, high) || hasChanged;
     }
-    for (const [small, large] of system.links) {
+    for (const [small, large] of system.links.slice(0, system.sureLinks)) {
       if ((high[large] ?? 0) < (high[small] ?? 0)) [high[small], hasChanged] = [high[large] ?? 0, true];
       if ((low[small] ?? 0) > (low[large] ?? 0)) [low[large], hasChanged] = [low[small] ?? 0, true];
     }

@@ -36,8 +36,11 @@ export function publishingOrder(system: CellSystem): Int32Array {
 /** What a search for a pattern works with. */
 export interface Search {
   readonly system: CellSystem;
-  /** See `Reach`. */
-  readonly lineTotal: Float64Array;
+  /**
+   * For cells of a line that is published as its total only: the cell of that total where it counts no persons, −1
+   * elsewhere. As long as it is shown, a cell that may be all of it tells nothing more.
+   */
+  readonly lineTotal: Int32Array;
   /** For each cell the part in which it is attacked first. */
   readonly cluster: Int32Array;
   readonly neighbourhood: Neighbourhood;
@@ -54,18 +57,30 @@ export const eliminated = ({ system }: Search): Uint8Array => eliminate(system, 
 /** How often the layers are gone through at most. */
 const MOST_PASSES = 4;
 
+/** A search with what it has found so far: patterns only grow, so what was in reach stays there. */
+interface Layer {
+  readonly search: Search;
+  readonly incidence: Incidence;
+  readonly reach: Reach;
+}
+
 /**
  * Goes on from a pattern by attack and repair; cells with 1 in `rest` are hidden and safe, and stay where they are.
  * Several searches are layers of counts that are hidden together: what is settled in one needs no more care in the
  * next, as their sum is no better known than each. Cells that were decided above (`given`) are not looked at, but they
  * may move: whether they can is for the joint search to see.
  */
-export function repaired(layers: readonly Search[], start: Uint8Array, rest: Uint8Array): Pattern {
+export function repaired(searches: readonly Search[], start: Uint8Array, rest: Uint8Array): Pattern {
+  const layers = searches.map((search) => ({
+    search,
+    incidence: incidenceOf(search.system),
+    reach: new Reach(search.system, search.lineTotal),
+  }));
   let hidden = start;
   let coarsened = 0;
   let lost: readonly number[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const before = hidden.slice();
+    const before = hidden;
     const settled = new Uint8Array(hidden.length);
     lost = [];
     for (const layer of layers) {
@@ -80,11 +95,11 @@ export function repaired(layers: readonly Search[], start: Uint8Array, rest: Uin
 }
 
 /** One layer; marks in `settled` the cells that it keeps from being known. */
-function repairedLayer(search: Search, start: Uint8Array, rest: Uint8Array, settled: Uint8Array): Pattern {
-  const { system, lineTotal, neighbourhood, solver } = search;
+function repairedLayer(layer: Layer, start: Uint8Array, rest: Uint8Array, settled: Uint8Array): Pattern {
+  const { search, incidence, reach } = layer;
+  const { system, neighbourhood, solver } = search;
   const hidden = start.slice();
-  const incidence = incidenceOf(system);
-  const reach = new Reach(system, lineTotal);
+  reach.hidden = hidden;
   const skip = search.least === null ? settled.slice() : new Uint8Array(system.size);
   if (search.least !== null) {
     system.threshold.set(search.full);
@@ -94,7 +109,7 @@ function repairedLayer(search: Search, start: Uint8Array, rest: Uint8Array, sett
   let coarsened = 0;
   let exposed: number[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    exposed = attackAll(search, reach, incidence, hidden, rest, skip);
+    exposed = attackAll(layer, hidden, rest, skip);
     if (exposed.length === 0) break;
     for (const cell of exposed) {
       if (reach.isWide(cell)) continue;
@@ -115,27 +130,21 @@ function repairedLayer(search: Search, start: Uint8Array, rest: Uint8Array, sett
  * is settled in the whole), then with all of a component. Returns the cells that remain exposed.
  */
 function attackAll(
-  { system, cluster, solver }: Search,
-  reach: Reach,
-  incidence: Incidence,
+  { search: { system, cluster, solver }, reach, incidence }: Layer,
   hidden: Uint8Array,
   rest: Uint8Array,
   skip: Uint8Array,
 ): number[] {
   const mayMove = hidden.map((is, cell) => (is === 1 && rest[cell] !== 1 ? 1 : 0));
-  const isLookedAt = mayMove.map((may, cell) =>
-    may === 1 && system.given[cell] !== 1 && skip[cell] !== 1 ? 1 : 0,
-  );
   const atRest = mayMove.map((may, cell) => (may === 1 && system.given[cell] !== 1 ? 1 : 0));
+  const outer = outerBounds(system, hidden);
+  const isLookedAt = atRest.map((is, cell) =>
+    is === 1 && skip[cell] !== 1 && !reach.isHarmless(cell, outer) ? 1 : 0,
+  );
   for (const cells of [...componentsOf(system, atRest, cluster), ...componentsOf(system, mayMove)]) {
     settle(reach, incidence, cells, isLookedAt, solver);
   }
-  const outer = outerBounds(system, hidden);
-  const exposed: number[] = [];
-  isLookedAt.forEach((is, cell) => {
-    if (is === 1 && !reach.isWide(cell) && !reach.isHarmless(cell, outer)) exposed.push(cell);
-  });
-  return exposed;
+  return [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
 }
 
 /** Hides every open cell of the equations in which a cell stands; returns how many. */

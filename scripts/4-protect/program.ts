@@ -6,13 +6,14 @@ import type { Program } from './solver.ts';
 /** A program over `cells`; column i is the value of cells[i]. */
 export interface CellProgram extends Program {
   readonly cells: readonly number[];
-  readonly place: ReadonlyMap<number, number>;
 }
 
 /** What the cells' equations and links are looked up in. */
 export interface Incidence {
   readonly equations: readonly (readonly number[])[];
   readonly links: readonly (readonly number[])[];
+  /** The column of each cell while a program is made; -1 for cells outside it. */
+  readonly columns: Int32Array;
 }
 
 export function incidenceOf(system: CellSystem): Incidence {
@@ -24,7 +25,16 @@ export function incidenceOf(system: CellSystem): Incidence {
   system.links.forEach((pair, i) => {
     for (const cell of pair) links[cell]?.push(i);
   });
-  return { equations, links };
+  return { equations, links, columns: new Int32Array(system.size).fill(-1) };
+}
+
+/** What the cells take part in, each once, in the order in which the cells come. */
+function usedBy(cells: readonly number[], places: readonly (readonly number[])[]): Set<number> {
+  const used = new Set<number>();
+  for (const cell of cells) {
+    for (const i of places[cell] ?? []) used.add(i);
+  }
+  return used;
 }
 
 /**
@@ -32,46 +42,65 @@ export function incidenceOf(system: CellSystem): Incidence {
  * found in it holds in the whole system, where more cells may move.
  */
 export function programOf(system: CellSystem, incidence: Incidence, cells: readonly number[]): CellProgram {
-  const place = new Map(cells.map((cell, i) => [cell, i]));
+  const { columns } = incidence;
+  cells.forEach((cell, i) => (columns[cell] = i));
   const lower = Float64Array.from(cells, (cell) => system.lower[cell] ?? 0);
   const upper = new Float64Array(cells.length).fill(Infinity);
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  const rowLower: number[] = [];
-  const rowUpper: number[] = [];
-  const endRow = (low: number, high: number): void => {
-    starts.push(indices.length);
-    rowLower.push(low);
-    rowUpper.push(high);
+  const used = usedBy(cells, incidence.equations);
+  const linked = usedBy(cells, incidence.links);
+  let entries = 2 * linked.size;
+  for (const i of used) entries += system.equations[i]?.length ?? 0;
+  const starts = new Int32Array(used.size + linked.size + 1);
+  const indices = new Int32Array(entries);
+  const values = new Float64Array(entries);
+  const rowLower = new Float64Array(used.size + linked.size);
+  const rowUpper = new Float64Array(used.size + linked.size);
+  let count = 0;
+  let rows = 0;
+  const put = (column: number, value: number): void => {
+    indices[count] = column;
+    values[count] = value;
+    count += 1;
   };
-  const used = new Set<number>();
-  const linked = new Set<number>();
-  for (const cell of cells) {
-    for (const i of incidence.equations[cell] ?? []) used.add(i);
-    for (const i of incidence.links[cell] ?? []) linked.add(i);
-  }
+  const endRow = (low: number, high: number): void => {
+    rowLower[rows] = low;
+    rowUpper[rows] = high;
+    rows += 1;
+    starts[rows] = count;
+  };
   for (const i of used) {
+    const equation = system.equations[i] ?? new Int32Array();
     let sum = 0;
-    (system.equations[i] ?? new Int32Array()).forEach((cell, position) => {
-      const column = place.get(cell);
-      if (column === undefined) return;
+    for (let position = 0; position < equation.length; position++) {
+      const cell = equation[position] ?? 0;
+      const column = columns[cell] ?? -1;
+      if (column < 0) continue;
       const sign = position === 0 ? 1 : -1;
-      indices.push(column);
-      values.push(sign);
+      put(column, sign);
       sum += sign * (system.value[cell] ?? 0);
-    });
+    }
     endRow(sum, sum);
   }
   for (const i of linked) {
     const [small, large] = system.links[i] ?? [-1, -1];
-    const [a, b] = [place.get(small), place.get(large)];
-    if (a !== undefined && b !== undefined) {
-      indices.push(a, b);
-      values.push(1, -1);
+    const [a, b] = [columns[small] ?? -1, columns[large] ?? -1];
+    if (a >= 0 && b >= 0) {
+      put(a, 1);
+      put(b, -1);
       endRow(-Infinity, 0);
-    } else if (a !== undefined) upper[a] = Math.min(upper[a] ?? Infinity, system.value[large] ?? 0);
-    else if (b !== undefined) lower[b] = Math.max(lower[b] ?? 0, system.value[small] ?? 0);
+    } else if (a >= 0) upper[a] = Math.min(upper[a] ?? Infinity, system.value[large] ?? 0);
+    else if (b >= 0) lower[b] = Math.max(lower[b] ?? 0, system.value[small] ?? 0);
   }
-  return { cells, place, columns: cells.length, lower, upper, starts, indices, values, rowLower, rowUpper };
+  for (const cell of cells) columns[cell] = -1;
+  return {
+    cells,
+    columns: cells.length,
+    lower,
+    upper,
+    starts: starts.subarray(0, rows + 1),
+    indices: indices.subarray(0, count),
+    values: values.subarray(0, count),
+    rowLower: rowLower.subarray(0, rows),
+    rowUpper: rowUpper.subarray(0, rows),
+  };
 }

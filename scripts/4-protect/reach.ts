@@ -12,12 +12,15 @@ export class Reach {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly system: CellSystem;
-  /** The shown total of a line that is published as its total only, by cell; NaN elsewhere. */
-  private readonly lineTotal: Float64Array;
+  /** 1 for cells that are hidden now: set by the search as it goes. */
+  hidden: Uint8Array;
+  /** See `Search`. */
+  private readonly lineTotal: Int32Array;
 
-  constructor(system: CellSystem, lineTotal: Float64Array) {
+  constructor(system: CellSystem, lineTotal: Int32Array) {
     this.system = system;
     this.lineTotal = lineTotal;
+    this.hidden = new Uint8Array(system.size);
     this.low = Float64Array.from(system.value);
     this.high = Float64Array.from(system.value);
   }
@@ -37,7 +40,13 @@ export class Reach {
   isWide(cell: number): boolean {
     const low = Math.ceil((this.low[cell] ?? 0) - TINY);
     const high = Math.floor((this.high[cell] ?? 0) + TINY);
-    return high - low >= this.needed(cell) || (low <= 0 && high >= (this.lineTotal[cell] ?? NaN));
+    return high - low >= this.needed(cell) || (low <= 0 && high >= this.shownTotal(cell));
+  }
+
+  /** What is shown of the line of a cell, which as a total of needs is no secret; NaN where nothing is. */
+  private shownTotal(cell: number): number {
+    const total = this.lineTotal[cell] ?? -1;
+    return total < 0 || this.hidden[total] === 1 ? NaN : (this.system.value[total] ?? NaN);
   }
 
   /** Whether this count alone keeps any sum with it from being known: wide in itself, or known not to be small. */

@@ -8,7 +8,7 @@ import type { CellProgram, Incidence } from './program.ts';
 import { programOf } from './program.ts';
 import type { Reach } from './reach.ts';
 import { TINY } from './reach.ts';
-import type { Solver } from './solver.ts';
+import type { Program, Solver } from './solver.ts';
 
 /** What moving a cell costs that is hidden anyway: nearly nothing, but no detours. */
 const HIDDEN_COST = 1e-3;
@@ -32,79 +32,90 @@ export function repair(
   const canMove = (near: number): boolean =>
     system.kind[near] !== KIND.known && (hidden[near] === 1 || system.kind[near] === KIND.open);
   for (let stage = 0; ; stage++) {
-    const near = neighbourhood.near(cell, stage);
-    if (near === null) return null;
-    const alike = [...hidden.keys()].filter(
-      (other) => hidden[other] === 1 && neighbourhood.isAlike(cell, other, stage),
-    );
-    // What is hidden anyway moves for nothing, wherever it is; what is shown only where it is near.
-    const cells = [...new Set([...near, ...alike])].filter(canMove);
-    for (const target of [low + needed, high - needed]) {
-      const found = moved(reach, incidence, hidden, cell, cells, target, solver);
-      if (found) return found;
-    }
+    const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
+    if (!cells) return null;
+    const found = moved(reach, incidence, hidden, cell, cells, [low + needed, high - needed], solver);
+    if (found) return found;
   }
 }
 
-/** The cheapest move that brings a cell to a value: the shown cells it needs; null where there is none. */
+/** The cheapest move that brings a cell to the first value that it can have: the shown cells it needs; null: none. */
 function moved(
   reach: Reach,
   incidence: Incidence,
   hidden: Uint8Array,
   moving: number,
   cells: readonly number[],
-  target: number,
+  targets: readonly number[],
   solver: Solver,
 ): number[] | null {
   const { system } = reach;
   const base = programOf(system, incidence, cells);
-  // Two columns a cell, its way up and its way down from the true value, at a price where it is shown. They start where
-  // the solver starts, at nothing: that makes it quick.
+  const value = Float64Array.from(cells, (cell) => system.value[cell] ?? 0);
+  const program = movesOf(base, value);
   const count = cells.length;
-  const value = (i: number): number => system.value[cells[i] ?? 0] ?? 0;
-  const lower = new Float64Array(2 * count);
-  const upper = new Float64Array(2 * count);
   const cost = new Float64Array(2 * count);
   cells.forEach((cell, i) => {
-    upper[i] = Math.max(0, (base.upper[i] ?? Infinity) - value(i));
-    upper[count + i] = Math.max(0, value(i) - (base.lower[i] ?? 0));
     cost[i] = cost[count + i] = hidden[cell] === 1 ? -HIDDEN_COST : -(system.cost[cell] ?? 1);
   });
-  const way = target - (system.value[moving] ?? 0);
-  const own = base.place.get(moving) ?? 0;
-  lower[own] = upper[own] = Math.max(0, way);
-  lower[count + own] = upper[count + own] = Math.max(0, -way);
-  const open = solver.open({ columns: 2 * count, lower, upper, ...movesOf(base, value) });
-  const point = open.maximum(cost);
-  open.close();
-  if (!point) return null;
-  const moves = cells.map((_, i) => (point[i] ?? 0) - (point[count + i] ?? 0));
-  cells.forEach((cell, i) => reach.widen(cell, value(i) + (moves[i] ?? 0)));
-  return cells.filter((cell, i) => hidden[cell] !== 1 && Math.abs(moves[i] ?? 0) > TINY);
+  const own = cells.indexOf(moving);
+  const [mostUp, mostDown] = [program.upper[own] ?? 0, program.upper[count + own] ?? 0];
+  const open = solver.open(program, 'corner');
+  try {
+    for (const target of targets) {
+      const [up, down] = [Math.max(0, target - (value[own] ?? 0)), Math.max(0, (value[own] ?? 0) - target)];
+      if (up > mostUp + TINY || down > mostDown + TINY) continue;
+      const [lower, upper] = [program.lower.slice(), program.upper.slice()];
+      lower[own] = upper[own] = up;
+      lower[count + own] = upper[count + own] = down;
+      open.bounds(lower, upper);
+      const point = open.maximum(cost);
+      if (!point) continue;
+      const moves = cells.map((_, i) => (point[i] ?? 0) - (point[count + i] ?? 0));
+      cells.forEach((cell, i) => reach.widen(cell, (value[i] ?? 0) + (moves[i] ?? 0)));
+      return cells.filter((cell, i) => hidden[cell] !== 1 && Math.abs(moves[i] ?? 0) > TINY);
+    }
+    return null;
+  } finally {
+    open.close();
+  }
 }
 
-/** The rows of a program over moves: the second column of a cell stands there with the other sign. */
-function movesOf(
-  base: CellProgram,
-  value: (i: number) => number,
-): Pick<CellProgram, 'starts' | 'indices' | 'values' | 'rowLower' | 'rowUpper'> {
-  const starts = [0];
-  const indices: number[] = [];
-  const values: number[] = [];
-  const rowLower: number[] = [];
-  const rowUpper: number[] = [];
-  for (let row = 0; row + 1 < base.starts.length; row++) {
-    let sum = 0;
-    for (let k = base.starts[row] ?? 0; k < (base.starts[row + 1] ?? 0); k++) {
-      const column = base.indices[k] ?? 0;
-      const factor = base.values[k] ?? 0;
-      indices.push(column, base.columns + column);
-      values.push(factor, -factor);
-      sum += factor * value(column);
-    }
-    starts.push(indices.length);
-    rowLower.push((base.rowLower[row] ?? 0) - sum);
-    rowUpper.push((base.rowUpper[row] ?? 0) - sum);
+/**
+ * A program over moves: two columns a cell, its way up and its way down from the true value. They start where the
+ * solver starts, at nothing: that makes it quick.
+ */
+function movesOf(base: CellProgram, value: Float64Array): Program {
+  const { columns: count, starts, indices, values } = base;
+  const upper = new Float64Array(2 * count);
+  for (let i = 0; i < count; i++) {
+    upper[i] = Math.max(0, (base.upper[i] ?? Infinity) - (value[i] ?? 0));
+    upper[count + i] = Math.max(0, (value[i] ?? 0) - (base.lower[i] ?? 0));
   }
-  return { starts, indices, values, rowLower, rowUpper };
+  const twice = { indices: new Int32Array(2 * indices.length), values: new Float64Array(2 * indices.length) };
+  const rowLower = base.rowLower.slice();
+  const rowUpper = base.rowUpper.slice();
+  for (let row = 0; row < rowLower.length; row++) {
+    let sum = 0;
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
+      const column = indices[k] ?? 0;
+      const factor = values[k] ?? 0;
+      twice.indices[2 * k] = column;
+      twice.values[2 * k] = factor;
+      twice.indices[2 * k + 1] = count + column;
+      twice.values[2 * k + 1] = -factor;
+      sum += factor * (value[column] ?? 0);
+    }
+    rowLower[row] = (rowLower[row] ?? 0) - sum;
+    rowUpper[row] = (rowUpper[row] ?? 0) - sum;
+  }
+  return {
+    columns: 2 * count,
+    lower: new Float64Array(2 * count),
+    upper,
+    starts: starts.map((start) => 2 * start),
+    ...twice,
+    rowLower,
+    rowUpper,
+  };
 }

@@ -7,13 +7,25 @@ import type { Reach } from './reach.ts';
 import type { OpenProgram, Solver } from './solver.ts';
 
 /** Rounds of pushes. */
-const MOST_ROUNDS = 12;
-/** Up to so many cells left are not worth many rounds. */
+const MOST_ROUNDS = 60;
+/** From so many cells on the interior method is the quicker one. */
+const LARGE = 1000;
+/**
+ * A round that settles fewer than one cell in so many of the part is the last: the repair, which looks at cells one by
+ * one, is then quicker. Small parts go by the share of what is left.
+ */
+const WORTHWHILE = { large: 1 / 500, small: 0.1 };
+/** Rounds before that is asked. */
+const LEAST_ROUNDS = 3;
+/** Up to so many cells left are not worth these. */
 const FEW = 3;
-/** A round that settles less than this share of what is left is the last. */
-const WORTHWHILE = 0.1;
-/** How far, in needed widths, a push may take a cell: far enough to settle it, not so far that others cannot follow. */
+/**
+ * How far, in needed widths, a push may take a cell of a small part: far enough to settle it, not so far that others
+ * cannot follow.
+ */
 const PUSH = 2;
+/** The same for a large part, where bounds that hold cells back cost the interior method its accuracy: only an end. */
+const FAR = 1e4;
 
 /** A small generator of signs, the same for the same part: no clock and no chance in a pattern. */
 export function signs(seed: number): () => number {
@@ -31,33 +43,41 @@ export function signs(seed: number): () => number {
 /** The attack on the cells of one part; everything else rests at its true value. */
 class Attack {
   private readonly program: CellProgram;
+  private readonly column: ReadonlyMap<number, number>;
   private readonly reach: Reach;
   private readonly open: OpenProgram | null;
 
   constructor(reach: Reach, incidence: Incidence, cells: readonly number[], solver: Solver) {
-    const { system } = reach;
     this.reach = reach;
-    this.program = programOf(system, incidence, cells);
-    const { lower, upper } = this.program;
-    const far = PUSH * cells.reduce((most, cell) => Math.max(most, reach.needed(cell)), 0);
-    const near = (cell: number | undefined, side: 1 | -1): number =>
-      (system.value[cell ?? 0] ?? 0) + side * far;
-    const from = lower.map((bound, i) => Math.max(bound, near(cells[i], -1)));
-    const to = upper.map((bound, i) => Math.min(bound, near(cells[i], 1)));
-    this.open =
-      this.program.rowLower.length === 0 ? null : solver.open({ ...this.program, lower: from, upper: to });
-    if (this.open !== null) return;
+    this.program = programOf(reach.system, incidence, cells);
+    this.column = new Map(cells.map((cell, i) => [cell, i]));
+    const isLarge = cells.length >= LARGE;
+    const program = { ...this.program, ...this.nearBounds(isLarge ? FAR : PUSH) };
+    const isFree = program.rowLower.length === 0;
+    this.open = isFree ? null : solver.open(program, isLarge ? 'interior' : 'corner');
+    if (!isFree) return;
     // A cell that stands in no equation goes where its own bounds let it.
+    const { lower, upper } = this.nearBounds(PUSH);
     cells.forEach((cell, i) => {
-      reach.widen(cell, from[i] ?? 0);
-      reach.widen(cell, to[i] ?? 0);
+      reach.widen(cell, lower[i] ?? 0);
+      reach.widen(cell, upper[i] ?? 0);
     });
+  }
+
+  private nearBounds(widths: number): { lower: Float64Array; upper: Float64Array } {
+    const { cells, lower, upper } = this.program;
+    const far = widths * cells.reduce((most, cell) => Math.max(most, this.reach.needed(cell)), 0);
+    const value = (i: number): number => this.reach.system.value[cells[i] ?? 0] ?? 0;
+    return {
+      lower: lower.map((bound, i) => Math.max(bound, value(i) - far)),
+      upper: upper.map((bound, i) => Math.min(bound, value(i) + far)),
+    };
   }
 
   /** Pushes cells up (positive weight) or down and takes up where that brings all of the part. */
   push(entries: readonly { cell: number; weight: number }[]): void {
     const cost = new Float64Array(this.program.columns);
-    for (const { cell, weight } of entries) cost[this.program.place.get(cell) ?? 0] = weight;
+    for (const { cell, weight } of entries) cost[this.column.get(cell) ?? 0] = weight;
     const point = this.open?.maximum(cost);
     if (point) this.program.cells.forEach((cell, i) => this.reach.widen(cell, point[i] ?? 0));
   }
@@ -83,11 +103,12 @@ export function settle(
   const attack = new Attack(reach, incidence, cells, solver);
   try {
     const random = signs(cells[0] ?? 0);
-    for (let round = 0; round < MOST_ROUNDS && left.length > 0; round++) {
+    for (let round = 1; round <= MOST_ROUNDS && left.length > 0; round++) {
       const before = left.length;
       attack.push(left.map((cell) => ({ cell, weight: random() < 0.6 ? 1 + random() : -1 - random() })));
       left = left.filter((cell) => !reach.isWide(cell));
-      if (before - left.length < WORTHWHILE * before && round >= (left.length > FEW ? 3 : 1)) break;
+      const least = cells.length >= LARGE ? WORTHWHILE.large * cells.length : WORTHWHILE.small * before;
+      if (before - left.length < least && (round > LEAST_ROUNDS || (round > 1 && left.length <= FEW))) break;
     }
   } finally {
     attack.close();

@@ -131,9 +131,9 @@ const PROVINCE = 1;
 const measureOf = (cell: number, rows: BlockRows, rules: SystemRules): number =>
   Math.min(Math.floor(cell / rows.count), rules.measures.length - 1);
 
-/** For cells of lines that are published as their total only, and whose total counts no persons: that total. */
-function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: SystemRules): Float64Array {
-  const totals = new Float64Array(system.size).fill(NaN);
+/** See `Search.lineTotal`. */
+function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: SystemRules): Int32Array {
+  const totals = new Int32Array(system.size).fill(-1);
   if (rules.persons !== 'groups') return totals;
   const at = rowIndex(rows, lists);
   for (let cell = 0; cell < system.size; cell++) {
@@ -142,7 +142,7 @@ function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: Sy
     const total = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
     const measure = measureOf(cell, rows, rules);
     if (total >= 0 && !countsPersons(rows, total, lists, rules)) {
-      totals[cell] = system.value[measure * rows.count + total] ?? NaN;
+      totals[cell] = measure * rows.count + total;
     }
   }
   return totals;

@@ -17,11 +17,29 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Opens so many threads; jobs are taken in the order in which they are asked for. */
+/** The place of the job that is taken next: of the system that came first the one with most rows. */
+export function nextJob(
+  jobs: readonly { rules: { name: string }; rows: { count: number } }[],
+  systems: readonly string[],
+): number {
+  const ranks = jobs.map(({ rules }) => systems.indexOf(rules.name));
+  let best = 0;
+  jobs.forEach(({ rows }, i) => {
+    const rank = (ranks[i] ?? 0) - (ranks[best] ?? 0);
+    if (rank < 0 || (rank === 0 && rows.count > (jobs[best]?.rows.count ?? 0))) best = i;
+  });
+  return best;
+}
+
+/**
+ * Opens so many threads. What takes longest is taken first, so that no thread is left with it at the end: the system
+ * that was asked for first, of its blocks the largest.
+ */
 export function openPool(lists: Lists, threads = Math.min(availableParallelism(), MOST_SOLVERS)): SolverPool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const running = new Map<Worker, Waiting>();
+  const systems: string[] = [];
   const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(new URL('./block-worker.ts', import.meta.url), { workerData: lists });
     worker.on('message', (pattern: BlockPattern) => {
@@ -36,10 +54,16 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
   });
   const next = (): void => {
     for (;;) {
-      const waiting = queue[0];
       const worker = idle[0];
-      if (!waiting || !worker) return;
-      queue.shift();
+      if (queue.length === 0 || !worker) return;
+      const [waiting] = queue.splice(
+        nextJob(
+          queue.map(({ job }) => job),
+          systems,
+        ),
+        1,
+      );
+      if (!waiting) return;
       idle.shift();
       running.set(worker, waiting);
       worker.postMessage(waiting.job);
@@ -48,6 +72,7 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
   return {
     solve: (job) =>
       new Promise((resolve, reject) => {
+        if (!systems.includes(job.rules.name)) systems.push(job.rules.name);
         queue.push({ job, resolve, reject });
         next();
       }),

@@ -8,16 +8,22 @@ export interface Program {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   /** Sparse rows: `starts` has one more entry than there are rows. */
-  readonly starts: readonly number[];
-  readonly indices: readonly number[];
-  readonly values: readonly number[];
-  readonly rowLower: readonly number[];
-  readonly rowUpper: readonly number[];
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  readonly rowLower: Float64Array;
+  readonly rowUpper: Float64Array;
 }
+
+/**
+ * `corner`: the simplex method, whose points move few columns and whose next search starts from the last. `interior`:
+ * an interior-point method, many times quicker where there are thousands of columns.
+ */
+export type Method = 'corner' | 'interior';
 
 export interface Solver {
   /** Opens a program; close it when done, the solver's memory is not collected. */
-  open(program: Program): OpenProgram;
+  open(program: Program, method: Method): OpenProgram;
 }
 
 export interface OpenProgram {
@@ -27,44 +33,79 @@ export interface OpenProgram {
   close(): void;
 }
 
+const OPTIONS = {
+  // All factors are one or minus one: there is nothing to scale.
+  corner: { solver: 'simplex', presolve: 'off', simplex_scale_strategy: 0 },
+  // Without the step back to a corner, which is what takes long.
+  interior: { solver: 'ipm', presolve: 'on', run_crossover: 'off' },
+} as const;
+
 /** Loads HiGHS once for this thread. */
 export async function loadSolver(): Promise<Solver> {
   const highs = await loadHighs();
-  return { open: (program) => open(highs, program) };
+  return { open: (program, method) => open(highs, program, method) };
 }
 
-function open(highs: Highs, program: Program): OpenProgram {
+function open(highs: Highs, program: Program, method: Method): OpenProgram {
   const { columns } = program;
+  let { lower, upper } = program;
   const model: Model = highs.createModel({
     numCols: columns,
     numRows: program.rowLower.length,
     sense: highs.constants.objectiveSense.maximize,
     colCost: new Float64Array(columns),
-    colLower: program.lower,
-    colUpper: program.upper,
-    rowLower: Float64Array.from(program.rowLower),
-    rowUpper: Float64Array.from(program.rowUpper),
+    colLower: lower,
+    colUpper: upper,
+    rowLower: program.rowLower,
+    rowUpper: program.rowUpper,
     matrix: {
       format: 'csr',
       numRows: program.rowLower.length,
       numCols: columns,
-      starts: Int32Array.from(program.starts),
-      indices: Int32Array.from(program.indices),
-      values: Float64Array.from(program.values),
+      starts: program.starts,
+      indices: program.indices,
+      values: program.values,
     },
   });
-  model.options.set({ output_flag: false, presolve: 'off', solver: 'simplex' });
+  model.options.set({ output_flag: false, ...OPTIONS[method] });
+  const { optimal, unknown } = highs.constants.modelStatus;
   const all = { kind: 'range', from: 0, to: columns - 1 } as const;
   return {
     maximum(cost) {
       model.changeColsCost(all, cost);
       model.run();
-      if (model.getModelStatus() !== highs.constants.modelStatus.optimal) return null;
-      return model.getSolution().colValue;
+      const status = model.getModelStatus();
+      // Without a corner the solver does not vouch for the best point; any point that is possible will do.
+      const isFound = status === optimal || (method === 'interior' && status === unknown);
+      if (!isFound) return null;
+      const point = model.getSolution().colValue;
+      return method === 'corner' || isPossible({ ...program, lower, upper }, point) ? point : null;
     },
-    bounds(lower, upper) {
+    bounds(newLower, newUpper) {
+      [lower, upper] = [newLower, newUpper];
       model.changeColsBounds(all, lower, upper);
     },
     close: () => model.dispose(),
   };
+}
+
+/** What a point may be off its bounds and rows. */
+const SLACK = 1e-6;
+
+/** Whether a point keeps to the bounds and rows of a program. */
+export function isPossible(program: Program, point: Float64Array): boolean {
+  const { columns, lower, upper, starts, indices, values, rowLower, rowUpper } = program;
+  const isWithin = (value: number, low: number, high: number): boolean =>
+    value >= low - SLACK && value <= high + SLACK;
+  for (let i = 0; i < columns; i++) {
+    if (!isWithin(point[i] ?? NaN, lower[i] ?? NaN, upper[i] ?? NaN)) return false;
+  }
+  for (let row = 0; row < rowLower.length; row++) {
+    let sum = 0;
+    for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k++) {
+      sum += (values[k] ?? NaN) * (point[indices[k] ?? -1] ?? NaN);
+    }
+    if (!isWithin(sum, rowLower[row] ?? NaN, rowUpper[row] ?? NaN)) return false;
+  }
+  return true;
 }

@@ -7,6 +7,15 @@ const plain = { links: [], looseLinks: [], isRating: false, isChain: false, part
 export const SYSTEMS: readonly SystemRules[] = [
   {
     ...plain,
+    name: 'ratings',
+    table: 'outcomes',
+    measures: ['raters', 'satisfied'],
+    persons: 'all',
+    isChain: true,
+    isRating: true,
+  },
+  {
+    ...plain,
     name: 'people',
     table: 'outcomes',
     measures: ['people', 'first_time', 'visits'],
@@ -17,22 +26,13 @@ export const SYSTEMS: readonly SystemRules[] = [
   },
   {
     ...plain,
-    name: 'ratings',
-    table: 'outcomes',
-    measures: ['raters', 'satisfied'],
-    persons: 'all',
-    isChain: true,
-    isRating: true,
-  },
-  { ...plain, name: 'resolved', table: 'outcomes', measures: ['resolved'], persons: 'groups' },
-  {
-    ...plain,
     name: 'needs',
     table: 'needs',
     measures: ['registered', 'responded', 'resolved'],
     persons: 'groups',
     isChain: true,
   },
+  { ...plain, name: 'resolved', table: 'outcomes', measures: ['resolved'], persons: 'groups' },
   { ...plain, name: 'targets', table: 'targets', measures: ['target_people'], persons: 'all' },
   {
     ...plain,

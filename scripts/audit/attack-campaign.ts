@@ -4,16 +4,22 @@ import type { Bounds } from './bounds.ts';
 import { tightenBounds } from './bounds.ts';
 import type { Campaign } from './cells.ts';
 import { explainContradiction, leakFinding, toldLeak } from './explain.ts';
-import type { Finding } from './finding.ts';
+import type { AuditOptions, Finding } from './finding.ts';
 import type { Attacked } from './narrowed.ts';
 import { attackSystem } from './narrowed.ts';
 import type { Setting } from './persons.ts';
 import type { Family } from './closed-lines.ts';
 import { SHAPES } from './published.ts';
-import type { AsideLeak } from './set-aside.ts';
-import { setAside } from './set-aside.ts';
-import type { Earlier, Origin, System } from './system.ts';
+import type { AsideLeak, Seen } from './aside-intervals.ts';
+import { judgeAside } from './aside-intervals.ts';
+import type { Block, SetAside } from './set-aside.ts';
+import { blocksIn, setAside } from './set-aside.ts';
+import type { Earlier, Origin, System, SystemForm } from './system.ts';
 import { buildSystem } from './system.ts';
+import { hintsOf } from './hints.ts';
+
+/** Leaks up to which intervals are made as narrow as they are; of more the bounds at hand will do. */
+const MOST_TOLD_EXACTLY = 2000;
 
 const CUT_SHORT: Finding = {
   file: 'data',
@@ -24,20 +30,32 @@ const CUT_SHORT: Finding = {
   },
 };
 
-/** Attacks every hidden cell. `earlier` is what earlier releases showed, by cell. */
+/**
+ * Attacks every hidden cell. `earlier` is what earlier releases showed, by cell; lines of the `families` that are
+ * published as their total only are set aside, which changes the time it takes and nothing else.
+ */
 export async function attackCampaign(
   campaign: Campaign,
   setting: Setting,
   earlier: ReadonlyMap<number, Earlier>,
-  onProgress: (share: number) => void,
+  { onProgress, onLeftOut, mostUnknowns }: Pick<AuditOptions, 'onProgress' | 'onLeftOut' | 'mostUnknowns'>,
+  families: readonly Family[] = closedFamilies(campaign),
 ): Promise<Finding[]> {
   const free = new Set<number>();
   let known = earlier;
   for (;;) {
     const whole = consistentSystem(campaign, setting, known, free);
-    const { system, isAside, leaks } = setAside(campaign, whole, closedFamilies(campaign));
+    const hints = hintsOf(campaign, whole);
+    const blocks = blocksIn(campaign, whole, families);
+    const aside = setAside(campaign, whole, blocks, new Map());
+    const { system } = aside;
     const bounds = tightenBounds(system.lower, system.upper, system.rows);
-    const attacked = await attackSystem({ ...system, isAside }, bounds, onProgress);
+    const attacked = await attackSystem(
+      { ...system, isAside: aside.isAside, hints: { ...hints, watched: aside.watched } },
+      bounds,
+      onProgress ?? (() => undefined),
+      mostUnknowns,
+    );
     const rows = attacked.contradictory.flat();
     const without = withoutFloors(system, known, rows);
     const isFreed = setFree(
@@ -50,8 +68,81 @@ export async function attackCampaign(
       known = without;
       continue;
     }
-    return findingsOf(campaign, system, bounds, attacked, leaks);
+    // Where not all is examined, solutions of some parts are missing.
+    if (attacked.leftOut > 0) onLeftOut?.(attacked.leftOut + aside.isAside.reduce((sum, is) => sum + is, 0));
+    if (attacked.isCutShort || attacked.leftOut > 0)
+      return findingsOf(campaign, system, bounds, attacked, []);
+    const { leaks, open } = judgeAside(campaign, aside, seenIn(aside, bounds, attacked.points));
+    const isToldExactly = leaks.length <= MOST_TOLD_EXACTLY;
+    const told = leaks.filter(({ isExact }) => isExact || !isToldExactly);
+    const unsure = [...open, ...leaks.filter(({ isExact }) => !isExact && isToldExactly)];
+    return [
+      ...findingsOf(campaign, system, bounds, attacked, told),
+      ...(unsure.length > 0 ? await attackRestored(campaign, whole, blocks, unsure) : []),
+    ];
   }
+}
+
+/** What solutions and bounds of the system that is left say of any cell. */
+function seenIn({ system, isAside }: SetAside, bounds: Bounds, points: Attacked['points']): Seen {
+  const columnOf = new Map<number, number>();
+  system.unknown.forEach((cell, column) => {
+    if (isAside[column] === 0) columnOf.set(cell, column);
+  });
+  const figure = (cell: number, of: (column: number) => number): number => {
+    const column = columnOf.get(cell);
+    return column === undefined ? (system.known.value[cell] as number) : of(column);
+  };
+  const most = Math.max(1, ...[...points.values()].map(({ length }) => length));
+  return {
+    solutions: Array.from({ length: most }, (_, at) => (cell) => {
+      return figure(cell, (column) => {
+        const seen = points.get(column);
+        // Parts of the system are free of each other: of one with fewer solutions the last will do.
+        return seen === undefined
+          ? (bounds.lower[column] as number)
+          : (seen[Math.min(at, seen.length - 1)] as number);
+      });
+    }),
+    least: (cell) => figure(cell, (column) => bounds.lower[column] as number),
+    most: (cell) => figure(cell, (column) => bounds.upper[column] as number),
+  };
+}
+
+/** Attacks forms of lines that were set aside and are still open, with those lines back in the system. */
+async function attackRestored(
+  campaign: Campaign,
+  whole: System,
+  blocks: readonly Block[],
+  open: readonly { readonly form: SystemForm; readonly block: Block }[],
+): Promise<Finding[]> {
+  const { regions } = campaign;
+  const restored = new Map<Block, Set<number>>();
+  for (const { form, block } of open) {
+    const { table, row } = whole.cells.place(form.cells[0] as number);
+    const chain = restored.get(block) ?? new Set();
+    restored.set(block, chain);
+    for (
+      let at = table.region[row] as number;
+      at !== block.region;
+      at = regions.at(regions.list[at]?.parent ?? '')
+    ) {
+      chain.add(at);
+    }
+  }
+  const { system, isAside } = setAside(
+    campaign,
+    { ...whole, forms: open.map(({ form }) => form) },
+    blocks,
+    restored,
+  );
+  const bounds = tightenBounds(system.lower, system.upper, system.rows);
+  const attacked = await attackSystem(
+    { ...system, isAside, hints: hintsOf(campaign, whole) },
+    bounds,
+    () => undefined,
+  );
+  return findingsOf(campaign, { ...system, contradictions: [] }, bounds, attacked, []);
 }
 
 /** Measures that are published as totals only in many lines: counts of needs, each part of the one before. */
@@ -61,7 +152,10 @@ function closedFamilies({ tables }: Campaign): Family[] {
     const table = tables[at];
     if (table === undefined) return [];
     return [
-      { table: at, measures: measures.map((measure) => SHAPES[table.table].measures.indexOf(measure)) },
+      {
+        table: at,
+        measures: measures.map((measure) => SHAPES[table.table].measures.indexOf(measure)),
+      },
     ];
   };
   return [...family('needs', ['registered', 'responded', 'resolved']), ...family('outcomes', ['resolved'])];

@@ -2,92 +2,92 @@
 // middle is possible; what it forbids with the rest free is impossible. Where neither settles a form, the part grows.
 import type { Highs } from 'highs';
 import type { Outcome } from './attack.ts';
-import { boundForm, leakOf, pushing, settleMany, solveFor } from './attack.ts';
+import { boundForm, leakOf, settleMany, solveFor } from './attack.ts';
 import type { Reasons } from './lp.ts';
-import { LinearProgram } from './lp.ts';
 import type { Network } from './neighbourhood.ts';
-import { columnsAround, isSolution, networkOf, partOf } from './neighbourhood.ts';
+import { columnsAround, networkOf, partOf } from './neighbourhood.ts';
 import type { Problem } from './problem.ts';
 import { randomFrom } from './random.ts';
 import { Ranges } from './ranges.ts';
 import { Scope } from './scope.ts';
+import type { Survey } from './survey.ts';
+import { pushEach } from './survey.ts';
 
 /** Columns up to which a problem is attacked as a whole. */
 export const LARGE = 4000;
 /** Columns of the parts that are tried, one after the other; the last is the whole. */
-const SIZES = [500, 2000, 8000, 32_000, Infinity];
-/** Rounds of pushing all forms apart: each must settle this share of those open, or the parts are faster. */
-const MOST_ROUNDS = 24;
-const MANY = 0.1;
+const SMALL_PARTS = [500];
+const LARGE_PARTS = [2000, 8000, Infinity];
 /** The columns nearest to a part's seed: forms among them are settled with it. */
 const CORE = 60;
 /** Leaks found by programs after which the rest of a share is not examined: such a folder must be protected anew. */
 const MOST_BOUNDED = 300;
 
 /** A solution of a large problem with every unknown well within its bounds, and what others showed on the way. */
-export interface Survey {
-  readonly centre: Float64Array;
-  /** By form: the least and the most that it was seen to be. */
-  readonly innerLow: Float64Array;
-  readonly innerHigh: Float64Array;
+/** The forms of a problem that its survey did not find safe. */
+export function openForms(problem: Problem, survey: Survey): number[] {
+  const ranges = seenRanges(problem, survey);
+  return Array.from({ length: ranges.count }, (_, form) => form).filter(
+    (form) => ranges.verdict(form) !== 'safe',
+  );
 }
 
-/**
- * Looks over a large problem as a whole: a solution in the middle, then solutions that push all open forms apart, as
- * long as that settles many. Null where there is no solution.
- */
-export function survey(highs: Highs, problem: Problem): Survey | null {
-  const program = new LinearProgram(highs, problem);
-  try {
-    const centre = program.middle(new Map());
-    if (centre === null || !isSolution(problem, centre)) return null;
-    const ranges = new Ranges(problem);
-    const random = randomFrom(problem.columnIds[0] ?? 0);
-    let open = Array.from({ length: ranges.count }, (_, form) => form);
-    ranges.observe(open, (column) => centre[column] as number);
-    open = open.filter((form) => ranges.verdict(form) === 'open');
-    for (let round = 0; round < MOST_ROUNDS && open.length > 0; round += 1) {
-      const values = program.middle(pushing(ranges, open, random));
-      if (values === null || !isSolution(problem, values)) break;
-      ranges.observe(open, (column) => values[column] as number);
-      const still = open.filter((form) => ranges.verdict(form) === 'open');
-      const isWorthIt = open.length - still.length >= MANY * open.length;
-      open = still;
-      if (!isWorthIt) break;
-    }
-    return { centre, innerLow: ranges.innerLow, innerHigh: ranges.innerHigh };
-  } finally {
-    program.close();
-  }
+function seenRanges(problem: Problem, { innerLow, innerHigh, outerLow, outerHigh }: Survey): Ranges {
+  const ranges = new Ranges({ ...problem, watched: new Int32Array(0) });
+  ranges.innerLow.set(innerLow);
+  ranges.innerHigh.set(innerHigh);
+  ranges.outerLow.set(outerLow);
+  ranges.outerHigh.set(outerHigh);
+  return ranges;
 }
 
 /** Attacks some forms of a large problem after it was looked over. */
 export function attackShare(
   highs: Highs,
   problem: Problem,
-  { centre, innerLow, innerHigh }: Survey,
+  survey: Survey,
   share: readonly number[],
 ): Outcome {
   const network = networkOf(problem);
-  const ranges = new Ranges(problem);
-  ranges.innerLow.set(innerLow);
-  ranges.innerHigh.set(innerHigh);
+  const { centre } = survey;
+  const ranges = seenRanges(problem, survey);
   const formsOf = formsByColumn(problem, share);
   const reasons = new Map<number, Reasons>();
-  const scene = { highs, network, ranges, centre, formsOf, reasons, random: randomFrom(share[0] ?? 0) };
+  const scene = {
+    highs,
+    network,
+    ranges,
+    centre,
+    formsOf,
+    reasons,
+    random: randomFrom(share[0] ?? 0),
+  };
   let isCutShort = false;
-  for (const seed of share) {
-    for (const size of SIZES) {
-      if (ranges.verdict(seed) !== 'open') break;
-      attackPart(scene, seed, size);
+  const tryParts = (sizes: readonly number[]): void => {
+    for (const seed of share) {
+      for (const size of sizes) {
+        if (ranges.verdict(seed) !== 'open') break;
+        attackPart(scene, seed, size);
+      }
+      isCutShort = reasons.size >= MOST_BOUNDED;
+      if (isCutShort) return;
     }
-    isCutShort = reasons.size >= MOST_BOUNDED;
-    if (isCutShort) break;
+  };
+  tryParts(SMALL_PARTS);
+  if (!isCutShort) {
+    pushEach(
+      highs,
+      problem,
+      centre,
+      ranges,
+      share.filter((form) => ranges.verdict(form) === 'open'),
+    );
+    tryParts(LARGE_PARTS);
   }
   const leaks = share
     .filter((form) => ranges.verdict(form) === 'leak')
     .map((form) => leakOf(ranges, form, reasons.get(form) ?? { rows: [], columns: columnsOf(ranges, form) }));
-  return { leaks, isContradictory: false, isCutShort };
+  return { leaks, isContradictory: false, isCutShort, points: [] };
 }
 
 /** The columns that a form is about. */

@@ -25,11 +25,15 @@ export interface Outcome {
   readonly isContradictory: boolean;
   /** So much leaks that not every form was examined. */
   readonly isCutShort: boolean;
+  /** The values of the watched columns in some solutions. */
+  readonly points: readonly Float64Array[];
 }
 
 /** Rounds of pushing that may settle little before forms are taken one by one. */
 const PATIENCE = 3;
 const LITTLE = 0.02;
+/** Solutions that push the watched columns apart. */
+const WATCHED_ROUNDS = 12;
 
 type Costs = Map<number, number>;
 
@@ -47,10 +51,10 @@ export function solveFor(ranges: Ranges, scope: Scope, form: number, sign: 1 | -
 }
 
 /** An objective that pushes forms apart, up or down at random unless one end is wanted. */
-export function pushing(ranges: Ranges, forms: readonly number[], random: () => number): Costs {
+function pushing(ranges: Ranges, forms: readonly number[], random: () => number): Costs {
   const costs: Costs = new Map();
   for (const form of forms) {
-    const way = ranges.wanted(form) || (random() < 0.5 ? 1 : -1);
+    const way = ranges.wanted(form, random());
     addCost(costs, ranges, form, -way * (0.5 + random()));
   }
   return costs;
@@ -72,6 +76,7 @@ export function settleMany(
     const found = scope.minimise(pushing(ranges, open, random));
     if (found === null) return null;
     ranges.observe(open, found.valueOf);
+    ranges.remember(found.valueOf);
     const still = open.filter((form) => ranges.verdict(form) === 'open');
     patience = open.length - still.length < Math.max(1, LITTLE * open.length) ? patience - 1 : PATIENCE;
     open = still;
@@ -100,7 +105,10 @@ export function boundForm(ranges: Ranges, scope: Scope, form: number, seen: read
     for (const row of reasons.rows) rows.add(row);
     for (const column of reasons.columns) columns.add(column);
   }
-  return { rows: [...rows].sort((a, b) => a - b), columns: [...columns].sort((a, b) => a - b) };
+  return {
+    rows: [...rows].sort((a, b) => a - b),
+    columns: [...columns].sort((a, b) => a - b),
+  };
 }
 
 export const leakOf = (ranges: Ranges, form: number, reasons: Reasons): Leak => ({
@@ -110,21 +118,50 @@ export const leakOf = (ranges: Ranges, form: number, reasons: Reasons): Leak => 
   reasons,
 });
 
+/** An objective that pushes the watched columns apart, each with those that go with it. */
+function pushingWatched({ watched, watchedWith }: Problem, random: () => number): Costs {
+  const ways = new Map<number, number>();
+  return new Map(
+    Array.from(watched, (column, at): [number, number] => {
+      const key = watchedWith[at] as number;
+      const way = ways.get(key) ?? (random() < 0.5 ? 1 : -1) * (0.5 + random());
+      ways.set(key, way);
+      return [column, way];
+    }),
+  );
+}
+
 /** Attacks a problem as a whole: the intervals of its leaks are exact. */
 export function attackWhole(highs: Highs, problem: Problem): Outcome {
   const ranges = new Ranges(problem);
   const scope = new Scope(highs, problem);
   try {
     const all = Array.from({ length: ranges.count }, (_, form) => form);
-    const open = settleMany(ranges, scope, all, randomFrom(problem.columnIds[0] ?? 0));
-    if (open === null) return { leaks: [], isContradictory: true, isCutShort: false };
+    const random = randomFrom(problem.columnIds[0] ?? 0);
+    const open = settleMany(ranges, scope, all, random);
+    if (open === null)
+      return {
+        leaks: [],
+        isContradictory: true,
+        isCutShort: false,
+        points: [],
+      };
+    for (let round = 0; round < WATCHED_ROUNDS && problem.watched.length > 0; round += 1) {
+      const found = scope.minimise(pushingWatched(problem, random));
+      if (found !== null) ranges.remember(found.valueOf);
+    }
     const leaks: Leak[] = [];
     for (const form of all) {
       if (ranges.verdict(form) === 'safe') continue;
       const reasons = boundForm(ranges, scope, form, all);
       if (ranges.verdict(form) === 'leak') leaks.push(leakOf(ranges, form, reasons));
     }
-    return { leaks, isContradictory: false, isCutShort: false };
+    return {
+      leaks,
+      isContradictory: false,
+      isCutShort: false,
+      points: ranges.points,
+    };
   } finally {
     scope.close();
   }

@@ -1,5 +1,6 @@
 // Bounds that follow from one sum at a time, repeated until nothing changes: most leaks show here, and what is left for
 // the linear programs is smaller. (Bounds tightening as in the presolve of any LP solver.)
+import { TOLERANCE } from './forms.ts';
 import type { Sparse } from './sparse.ts';
 
 export interface Bounds {
@@ -57,7 +58,17 @@ type Open = Omit<Bounds, 'broken'>;
 
 /** The columns whose bounds a row tightened; null where it cannot hold. */
 function tightenRow(row: number, rows: Sparse, bounds: Open): number[] | null {
-  const { lower, upper } = bounds;
+  const changed: number[] = [];
+  for (;;) {
+    const column = tightenOne(row, rows, bounds);
+    if (column === null) return null;
+    if (column < 0) return changed;
+    changed.push(column);
+  }
+}
+
+/** The first column that a row tightens; −1 where there is none, null where the row cannot hold. */
+function tightenOne(row: number, rows: Sparse, { lower, upper, lowerFrom, upperFrom }: Open): number | null {
   const [from, to] = [rows.start(row), rows.start(row + 1)];
   // Sums of the finite ends, and how many ends are infinite.
   let least = 0;
@@ -75,8 +86,9 @@ function tightenRow(row: number, rows: Sparse, bounds: Open): number[] | null {
     else most += high;
   }
   const [rowLower, rowUpper] = [rows.lower(row), rows.upper(row)];
-  if ((openLeast === 0 && least > rowUpper) || (openMost === 0 && most < rowLower)) return null;
-  const changed: number[] = [];
+  const isImpossible =
+    (openLeast === 0 && least > rowUpper + TOLERANCE) || (openMost === 0 && most < rowLower - TOLERANCE);
+  if (isImpossible) return null;
   for (let entry = from; entry < to; entry += 1) {
     const column = rows.column(entry);
     const isPlus = rows.factor(entry) > 0;
@@ -89,24 +101,21 @@ function tightenRow(row: number, rows: Sparse, bounds: Open): number[] | null {
     const newHigh = rowUpper - othersLeast;
     const newLow = rowLower - othersMost;
     const [newLower, newUpper] = isPlus ? [newLow, newHigh] : [-newHigh, -newLow];
-    let isChanged = false;
-    if (newLower > (lower[column] as number)) {
+    // Less than the tolerance is what adding up fractions leaves, and would go on for ever.
+    const isLower = newLower > (lower[column] as number) + TOLERANCE;
+    const isUpper = newUpper < (upper[column] as number) - TOLERANCE;
+    if (!isLower && !isUpper) continue;
+    if (isLower) {
       lower[column] = newLower;
-      bounds.lowerFrom[column] = row;
-      isChanged = true;
+      lowerFrom[column] = row;
     }
-    if (newUpper < (upper[column] as number)) {
+    if (isUpper) {
       upper[column] = newUpper;
-      bounds.upperFrom[column] = row;
-      isChanged = true;
+      upperFrom[column] = row;
     }
-    if ((lower[column] as number) > (upper[column] as number)) return null;
-    if (isChanged) {
-      changed.push(column);
-      return [...changed, ...(tightenRow(row, rows, bounds) ?? [])];
-    }
+    return (lower[column] as number) > (upper[column] as number) + TOLERANCE ? null : column;
   }
-  return changed;
+  return -1;
 }
 
 /** The rows of each column, in flat arrays. */

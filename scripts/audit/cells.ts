@@ -46,7 +46,7 @@ export interface Known {
   readonly floor: Float64Array;
   /** 1 where the cell is a children's group that is hidden whatever its size. */
   readonly isChildren: Uint8Array;
-  /** Where a whole line of groups is hidden for the measure: its shown total, else NaN. */
+  /** Where a whole line of groups is hidden for the measure: what one must be able to be (see `enough`), else NaN. */
   readonly lineTotal: Float64Array;
 }
 
@@ -170,7 +170,7 @@ export class Cells {
     return isPartly || isFree ? NaN : 0;
   }
 
-  /** Lines of which every group is hidden: zeros among them are hidden too. */
+  /** Lines of which no group is shown: zeros among the hidden ones are hidden too. */
   #hideLines(table: Published, at: number, known: Known): void {
     if (SHAPES[table.table].group !== '"group"') return;
     const all = this.#campaign.lists.groups.index.get('all') ?? -1;
@@ -180,8 +180,11 @@ export class Cells {
       const [region = -1, period = -1, task = -1] = place;
       const total = table.rowAt(region, period, task, all);
       SHAPES[table.table].measures.forEach((_, measure) => {
-        if (!rows.every((row) => table.states[measure]?.[row] === HIDDEN)) return;
-        const shown = total < 0 ? NaN : (table.values[measure]?.[total] as number);
+        const states = rows.map((row) => table.states[measure]?.[row]);
+        const isShown = (state: number | undefined): boolean =>
+          state !== HIDDEN && state !== MEASURE_NOT_REPORTED && state !== ROW_NOT_REPORTED;
+        if (!states.includes(HIDDEN) || states.some(isShown)) return;
+        const shown = total < 0 ? NaN : this.#enough(table, measure, total);
         for (const row of rows) {
           const cell = this.at(at, measure, row);
           known.floor[cell] = 0;
@@ -189,6 +192,27 @@ export class Cells {
         }
       });
     }
+  }
+
+  /**
+   * How much a group of a hidden line must be able to be for nothing to be learnt beyond totals that are shown: all of
+   * it. Of a line that is the sum of shorter periods, all that was counted in one of these: of the others, which are
+   * judged by themselves, it may be known that they have none of the group. NaN where a total is hidden.
+   */
+  #enough(table: Published, measure: number, total: number): number {
+    const { parent } = this.#campaign.lists.periods;
+    const [region = -1, period = -1, task = -1, group = -1] = [
+      table.region,
+      table.period,
+      table.task,
+      table.group,
+    ].map((column) => column[total]);
+    const parts = [...parent].flatMap((one, at) =>
+      one === period ? [table.rowAt(region, at, task, group)] : [],
+    );
+    const shorter = parts.filter((row) => row >= 0).map((row) => this.#enough(table, measure, row));
+    const own = table.values[measure]?.[total] as number;
+    return Math.min(own, ...shorter.filter((enough) => enough !== 0));
   }
 
   /** The rows of each line: the groups of one region, period and task. */

@@ -113,7 +113,10 @@ export class Lines {
       const total = this.value(region, period, this.all, measure);
       const cells = this.groups.map((group) => this.cell(region, period, group, measure));
       const isHidden = cells.every((cell) => Number.isNaN(this.#known.value[cell]) && this.#isFree(cell));
-      return isHidden || (total === 0 && cells.every((cell) => this.#known.value[cell] === 0));
+      // Of a line in which nothing was counted, hidden groups are none either.
+      const isNone = (cell: number): boolean =>
+        this.#known.value[cell] === 0 || (Number.isNaN(this.#known.value[cell]) && this.#isFree(cell));
+      return isHidden || (total === 0 && cells.every(isNone));
     });
   }
 }

@@ -1,10 +1,15 @@
 // Unknowns that hang together: those of one row of the system, and of rows that share an unknown.
-import type { Sparse } from './sparse.ts';
+/** Rows of a system: entries `start(row)` up to `start(row + 1)`, each with its column. */
+export interface RowColumns {
+  readonly count: number;
+  readonly start: (row: number) => number;
+  readonly column: (entry: number) => number;
+}
 
 /** By column its component's number, numbers in the order of the first columns; columns that are `settled` have −1. */
 export function componentsOf(
   columns: number,
-  rows: Sparse,
+  rows: RowColumns,
   isSettled: (column: number) => boolean,
 ): { of: Int32Array; count: number } {
   const leader = Int32Array.from({ length: columns }, (_, column) => column);

@@ -104,12 +104,19 @@ async function compare(
     const text = (value: unknown): string => (value === null || value === undefined ? '—' : String(value));
     const [theirs, ours] = [text(row[`copy.${measure}`]), text(row[`table.${measure}`])];
     if (row['only_copy'] === true)
-      return { file, cell, why: { zh: '表中没有这一行', en: 'a row that the table does not have' } };
+      return {
+        file,
+        cell,
+        why: { zh: '表中没有这一行', en: 'a row that the table does not have' },
+      };
     if (row['only_table'] === true) return { file, cell, why: { zh: '缺这一行', en: 'the row is missing' } };
     return {
       file,
       cell,
-      why: { zh: `${theirs}，而表中是${ours}`, en: `${theirs}, where the table has ${ours}` },
+      why: {
+        zh: `${theirs}，而表中是${ours}`,
+        en: `${theirs}, where the table has ${ours}`,
+      },
     };
   });
 }

@@ -88,7 +88,11 @@ export function rememberRelease(
       old.values.forEach((values, measure) => {
         const value = values[row] as number;
         if (Number.isNaN(value)) return;
-        known.set(cells.at(at, measure, now), { release: release.id, value, isClosed });
+        known.set(cells.at(at, measure, now), {
+          release: release.id,
+          value,
+          isClosed,
+        });
       });
     }
   }
@@ -113,8 +117,14 @@ export function changeFindings(
       file: `${table.table}.parquet`,
       cell: cellName(campaign, { table, row, measure }),
       why: isClosed
-        ? { zh: `与${release}所公布的相差${signed}`, en: `differs from release ${release} by ${signed}` }
-        : { zh: `自${release}以来的变化是${signed}`, en: `the change since release ${release} is ${signed}` },
+        ? {
+            zh: `与${release}所公布的相差${signed}`,
+            en: `differs from release ${release} by ${signed}`,
+          }
+        : {
+            zh: `自${release}以来的变化是${signed}`,
+            en: `the change since release ${release} is ${signed}`,
+          },
     });
   }
   return found;

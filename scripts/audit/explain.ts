@@ -28,7 +28,13 @@ export interface ToldLeak {
 export function toldLeak(system: System, bounds: Bounds, leak: SystemLeak): ToldLeak {
   const form = system.forms[leak.form] as SystemForm;
   const origins = [...reasons(system, bounds, leak)].map((row) => system.origins[row] as Origin);
-  return { form, low: leak.low, high: leak.high, origins, columns: leak.columns };
+  return {
+    form,
+    low: leak.low,
+    high: leak.high,
+    origins,
+    columns: leak.columns,
+  };
 }
 
 /** The leak as a finding. */
@@ -55,7 +61,10 @@ export function leakFinding(campaign: Campaign, system: System, leak: ToldLeak):
   return {
     file: `${(places[0] as { table: Published }).table.table}.parquet`,
     cell,
-    why: { zh: `${kind.zh}${interval}: ${text}`, en: `${kind.en}${interval}: ${text}` },
+    why: {
+      zh: `${kind.zh}${interval}: ${text}`,
+      en: `${kind.en}${interval}: ${text}`,
+    },
   };
 }
 
@@ -69,7 +78,7 @@ export function explainContradiction(
   const { cells, equations } = system;
   const cell =
     first.kind === 'part'
-      ? first.whole
+      ? (first.whole[0] as number)
       : cells.at(first.table, first.measure, equations[first.table]?.whole[first.equation] as number);
   const place = cells.place(cell);
   const sums = origins.slice(0, MOST_SUMS).map((origin) => originText(campaign, system, origin));
@@ -77,7 +86,10 @@ export function explainContradiction(
   return {
     file: `${place.table.table}.parquet`,
     cell: cellName(campaign, place),
-    why: { zh: `数字相互矛盾：${text}`, en: `the figures contradict each other: ${text}` },
+    why: {
+      zh: `数字相互矛盾：${text}`,
+      en: `the figures contradict each other: ${text}`,
+    },
   };
 }
 
@@ -104,10 +116,14 @@ function reasons(system: System, bounds: Bounds, leak: SystemLeak): Set<number> 
 export function originText(campaign: Campaign, system: System, origin: Origin): string {
   const { cells, known } = system;
   if (origin.kind === 'part') {
-    const [part, whole] = [origin.part, origin.whole].map((cell) => {
-      const value = known.value[cell] as number;
-      return `${cellName(campaign, cells.place(cell))}${Number.isNaN(value) ? '' : ` (${number(value)})`}`;
-    });
+    const [part, whole] = [origin.part, origin.whole].map((list) =>
+      list
+        .map((cell) => {
+          const value = known.value[cell] as number;
+          return `${cellName(campaign, cells.place(cell))}${Number.isNaN(value) ? '' : ` (${number(value)})`}`;
+        })
+        .join(' − '),
+    );
     return `${part} ≤ ${whole}`;
   }
   const table = campaign.tables[origin.table] as Published;
@@ -128,7 +144,11 @@ export function originText(campaign: Campaign, system: System, origin: Origin): 
   const left = Number.isNaN(value(whole)) ? '[…]' : number(value(whole));
   const terms = [number(shown), ...names, ...(hidden.length > MOST_PARTS ? [`… (${hidden.length})`] : [])];
   const sign = equations.isComplete[origin.equation] === 1 ? '=' : '≥';
-  const place = cellName(campaign, { table, row: whole, measure: origin.measure }).slice(name.length + 1);
+  const place = cellName(campaign, {
+    table,
+    row: whole,
+    measure: origin.measure,
+  }).slice(name.length + 1);
   return `${name} ${place}: ${left} ${sign} ${terms.join(' + ')}`;
 }
 

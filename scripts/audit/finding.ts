@@ -33,7 +33,10 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
     findings.map((finding) => [JSON.stringify([finding.file, finding.cell, finding.why.en]), finding]),
   );
   return [...unique.values()]
-    .map((finding) => ({ finding, keys: [...rank(finding), finding.cell, finding.why.en] }))
+    .map((finding) => ({
+      finding,
+      keys: [...rank(finding), finding.cell, finding.why.en],
+    }))
     .sort((a, b) => {
       for (const [at, key] of a.keys.entries()) {
         const order = compare(key, b.keys[at] as string | number);
@@ -42,4 +45,15 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
       return 0;
     })
     .map(({ finding }) => finding);
+}
+
+export interface AuditOptions {
+  /** Folder below which other files are looked at; the data folder itself by default. */
+  readonly root?: string;
+  /** Told the share of the attack that is done. */
+  readonly onProgress?: (share: number) => void;
+  /** Parts of the reader's system with more unknowns than this are not attacked; none by default. */
+  readonly mostUnknowns?: number;
+  /** Told how many unknowns were not attacked, where some were not. */
+  readonly onLeftOut?: (unknowns: number) => void;
 }

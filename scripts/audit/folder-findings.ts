@@ -8,12 +8,13 @@ import type { Campaign } from './cells.ts';
 import { completenessFindings } from './completeness.ts';
 import { copyFindings } from './copies.ts';
 import { changeFindings, isBefore, readRelease, releasesIn, rememberRelease } from './earlier.ts';
-import type { Finding } from './finding.ts';
+import type { AuditOptions, Finding } from './finding.ts';
 import { inOrder } from './finding.ts';
 import { layoutFindings } from './layout.ts';
 import { readLists } from './lists.ts';
 import { otherFileFindings } from './other-files.ts';
 import type { Setting } from './persons.ts';
+import type { Published } from './published.ts';
 import { COUNT_TABLES, readPublished, Regions } from './published.ts';
 import type { Reader } from './reader.ts';
 import { openReader } from './reader.ts';
@@ -21,13 +22,6 @@ import { sensitiveFindings } from './sensitive.ts';
 import { shownFindings } from './shown.ts';
 import type { Earlier } from './system.ts';
 import { thresholdsFor } from './thresholds.ts';
-
-export interface AuditOptions {
-  /** Folder below which other files are looked at; the data folder itself by default. */
-  readonly root?: string;
-  /** Told the share of the attack that is done. */
-  readonly onProgress?: (share: number) => void;
-}
 
 /**
  * Everything that a published data folder shows, or gives away, and must not; in order, and the same each time. Throws
@@ -49,6 +43,15 @@ function releaseOf(data: string): string | null {
   return (JSON.parse(readFileSync(path, 'utf8')) as { release?: string }).release ?? null;
 }
 
+/** The lists and the counting tables of a data folder. */
+export async function readCampaign(reader: Reader, data: string): Promise<Campaign> {
+  const lists = await readLists(reader, data);
+  const regions = new Regions();
+  const tables: Published[] = [];
+  for (const table of COUNT_TABLES) tables.push(await readPublished(reader, data, table, lists, regions));
+  return { lists, regions, tables };
+}
+
 async function allFindings(reader: Reader, data: string, options: AuditOptions): Promise<Finding[]> {
   for (const name of [...COUNT_TABLES, 'sensitive', 'periods', 'tasks', 'groups']) {
     if (!existsSync(join(data, `${name}.parquet`)))
@@ -57,13 +60,8 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
   const layout = await layoutFindings(reader, data, '');
   // Where columns are missing, nothing further can be read.
   if (layout.some(({ why }) => why.en === 'the column is missing')) return layout;
-  const lists = await readLists(reader, data);
-  const campaign: Campaign = { lists, regions: new Regions(), tables: [] };
-  const tables = [];
-  for (const table of COUNT_TABLES)
-    tables.push(await readPublished(reader, data, table, lists, campaign.regions));
-  const today = { ...campaign, tables };
-  const setting: Setting = { lists, regions: campaign.regions, thresholds: thresholdsFor(data) };
+  const today = await readCampaign(reader, data);
+  const setting: Setting = { ...today, thresholds: thresholdsFor(data) };
   const release = releaseOf(data);
   const found = [
     layout,
@@ -84,7 +82,7 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
   found.push(
     changeFindings(today, setting, known),
     await sensitiveFindings(reader, data, setting.thresholds, closed),
-    await attackCampaign(today, setting, known, options.onProgress ?? (() => undefined)),
+    await attackCampaign(today, setting, known, options),
   );
   return found.flat();
 }

@@ -3,10 +3,11 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Outcome } from './attack.ts';
 import { attackWhole } from './attack.ts';
-import type { Survey } from './attack-large.ts';
-import { attackShare, survey } from './attack-large.ts';
+import { attackShare } from './attack-large.ts';
 import { loadSolver } from './lp.ts';
 import type { Problem } from './problem.ts';
+import type { Survey } from './survey.ts';
+import { survey } from './survey.ts';
 
 export type Job =
   | { readonly kind: 'whole'; readonly problem: Problem }
@@ -29,7 +30,10 @@ export async function done(job: Job): Promise<Result> {
   const highs = await loadSolver();
   if (job.kind === 'whole') return { kind: 'outcome', outcome: attackWhole(highs, job.problem) };
   if (job.kind === 'survey') return { kind: 'survey', survey: survey(highs, job.problem) };
-  return { kind: 'outcome', outcome: attackShare(highs, job.problem, job.survey, job.share) };
+  return {
+    kind: 'outcome',
+    outcome: attackShare(highs, job.problem, job.survey, job.share),
+  };
 }
 
 /** A job to be made when its turn comes, and what to do with what it found; that may give further jobs. */

@@ -29,7 +29,10 @@ const RULES: readonly Rule[] = [
   {
     tables: ['coverage', 'outcomes', 'needs'],
     forbidden: `task IN ${SENSITIVE_KINDS}`,
-    why: { zh: '敏感任务不得在本表', en: 'a sensitive kind of task in this table' },
+    why: {
+      zh: '敏感任务不得在本表',
+      en: 'a sensitive kind of task in this table',
+    },
   },
   {
     tables: ['coverage'],
@@ -54,11 +57,18 @@ export async function layoutFindings(reader: Reader, data: string, folder: strin
       found.push({
         file,
         cell: name,
-        why: { zh: '表中没有这一列', en: 'a column that the table does not have' },
+        why: {
+          zh: '表中没有这一列',
+          en: 'a column that the table does not have',
+        },
       });
     }
     for (const name of expected.filter((column) => !names.includes(column))) {
-      found.push({ file, cell: name, why: { zh: '缺这一列', en: 'the column is missing' } });
+      found.push({
+        file,
+        cell: name,
+        why: { zh: '缺这一列', en: 'the column is missing' },
+      });
     }
     if (expected.some((column) => !names.includes(column))) continue;
     for (const rule of RULES.filter(({ tables }) => tables.includes(table.name))) {
@@ -88,7 +98,11 @@ async function forbiddenRows(
   const [cells = []] = await reader.columns(
     `SELECT concat_ws(' ', ${cell.join(', ')}) AS cell FROM ${parquet(path)} WHERE ${forbidden} ORDER BY cell LIMIT ${MOST}`,
   );
-  return cells.map((value) => ({ file, cell: `${table} ${String(value)}`, why }));
+  return cells.map((value) => ({
+    file,
+    cell: `${table} ${String(value)}`,
+    why,
+  }));
 }
 
 /** Least and largest values in a file's metadata that none of its shown cells has. */

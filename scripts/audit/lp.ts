@@ -69,10 +69,19 @@ export class LinearProgram {
     });
   }
 
-  /** A solution in the middle of all that are about the least in `Σ cost · column`; null where there is none. */
-  middle(costs: ReadonlyMap<number, number>): Float64Array | null {
+  /** A solution in the middle of all; null where there is none. */
+  middle(): Float64Array | null {
+    return this.#inside('off');
+  }
+
+  /** A corner with the least `Σ cost · column`, by the interior-point method; null where there is none. */
+  corner(costs: ReadonlyMap<number, number>): Float64Array | null {
     this.#price(costs);
-    this.#model.options.set({ solver: 'ipm', run_crossover: 'off' });
+    return this.#inside('on');
+  }
+
+  #inside(crossover: 'on' | 'off'): Float64Array | null {
+    this.#model.options.set({ solver: 'ipm', run_crossover: crossover });
     this.#model.run();
     const isFound = this.#model.getModelStatus() === OPTIMAL;
     return isFound ? this.#model.getSolution().colValue : null;

@@ -1,13 +1,13 @@
 // The attack on a whole system: bounds first, then the problems that are left, and what leaks in them.
 import type { Outcome } from './attack.ts';
-import { LARGE } from './attack-large.ts';
+import { LARGE, openForms } from './attack-large.ts';
 import type { Bounds } from './bounds.ts';
 import { componentsOf } from './components.ts';
 import { verdict } from './forms.ts';
 import type { Task } from './jobs.ts';
 import { doAll } from './jobs.ts';
-import type { Problem } from './problem.ts';
-import { problemOf } from './problem.ts';
+import type { Hints, Problem } from './problem.ts';
+import { noHints, problemOf } from './problem.ts';
 import type { System } from './system.ts';
 
 /** A form of the system that leaks, as whole numbers; rows and columns of the system say why. */
@@ -24,29 +24,38 @@ export interface Attacked {
   /** Rows of each part of the system that has no solution. */
   readonly contradictory: readonly (readonly number[])[];
   readonly isCutShort: boolean;
+  /** Unknowns in parts of the system that were too large to be attacked. */
+  readonly leftOut: number;
+  /** Values by watched column in some solutions of its part of the system. */
+  readonly points: ReadonlyMap<number, Float64Array>;
 }
 
 /** What of a system is attacked; `isAside` is 1 by column that is no more in it. */
 export type Attackable = Pick<System, 'unknown' | 'lower' | 'upper' | 'rows' | 'forms'> & {
   readonly isAside?: Uint8Array;
+  readonly hints?: Hints;
 };
 
 /** Columns that small components are put together to: one program settles many of them. */
 const BATCH = 300;
 /** Forms of a large problem that one job takes. */
-const SHARE = 3000;
+const SHARE = 500;
 /** Leaks by bounds alone from which on large problems are not attacked. */
 const MOST_LEAKS = 1000;
 /** Columns below which threads would take longer to start than to attack. */
 const LITTLE = 4000;
 
-/** Attacks every form of a system. `onProgress` is told the share of the unknowns that is done. */
+/**
+ * Attacks every form of a system; parts of more unknowns than `most` are left out. `onProgress` is told the share of
+ * the unknowns that is done.
+ */
 export async function attackSystem(
   system: Attackable,
   bounds: Bounds,
   onProgress: (share: number) => void,
+  most = Infinity,
 ): Promise<Attacked> {
-  return new Attack(system, bounds, onProgress).run();
+  return new Attack(system, bounds, onProgress).run(most);
 }
 
 class Attack {
@@ -55,21 +64,27 @@ class Attack {
   readonly #onProgress: (share: number) => void;
   readonly #leaks: SystemLeak[] = [];
   readonly #contradictory: (readonly number[])[] = [];
+  readonly #points = new Map<number, Float64Array>();
   #isCutShort = false;
   #done = 0;
   #columns = 0;
   readonly #place: Int32Array;
+  readonly #hints: Hints;
 
   constructor(system: Attackable, bounds: Bounds, onProgress: (share: number) => void) {
     this.#system = system;
     this.#bounds = bounds;
     this.#onProgress = onProgress;
     this.#place = new Int32Array(system.unknown.length).fill(-1);
+    this.#hints = system.hints ?? noHints(system.unknown.length);
   }
 
-  async run(): Promise<Attacked> {
-    const components = this.#components();
-    this.#columns = components.reduce((sum, { columns }) => sum + columns.length, 0);
+  async run(most: number): Promise<Attacked> {
+    const all = this.#components();
+    const components = all.filter(({ columns }) => columns.length <= most);
+    const unknownsIn = (parts: readonly Component[]): number =>
+      parts.reduce((sum, { columns }) => sum + columns.length, 0);
+    this.#columns = unknownsIn(components);
     const small = components.filter(({ columns }) => columns.length <= LARGE);
     const large = components.filter(({ columns }) => columns.length > LARGE);
     // So much follows from single sums already that the costly part makes no difference.
@@ -83,6 +98,8 @@ class Attack {
       leaks: this.#leaks.sort((a, b) => a.form - b.form),
       contradictory: this.#contradictory.sort((a, b) => (a[0] as number) - (b[0] as number)),
       isCutShort: this.#isCutShort,
+      leftOut: unknownsIn(all) - this.#columns,
+      points: this.#points,
     };
   }
 
@@ -118,9 +135,20 @@ class Attack {
         form.constant +
         (form.plus < 0 ? 0 : (lower[form.plus] as number)) -
         (form.minus < 0 ? 0 : (lower[form.minus] as number));
-      const range = { innerLow: value, innerHigh: value, outerLow: value, outerHigh: value };
+      const range = {
+        innerLow: value,
+        innerHigh: value,
+        outerLow: value,
+        outerHigh: value,
+      };
       if (verdict(form, range) === 'leak')
-        this.#leaks.push({ form: at, low: value, high: value, rows: [], columns });
+        this.#leaks.push({
+          form: at,
+          low: value,
+          high: value,
+          rows: [],
+          columns,
+        });
     });
     return components.sort(
       (a, b) => b.columns.length - a.columns.length || (a.columns[0] as number) - (b.columns[0] as number),
@@ -159,6 +187,7 @@ class Attack {
       system.rows,
       this.#bounds,
       this.#place,
+      this.#hints,
     );
   }
 
@@ -189,9 +218,11 @@ class Attack {
           this.#advance(component.columns.length);
           return [];
         }
-        const forms = Array.from({ length: component.forms.length }, (_, form) => form);
-        const shares = Array.from({ length: Math.ceil(forms.length / SHARE) }, (_, at) =>
-          forms.slice(at * SHARE, (at + 1) * SHARE),
+        this.#remember(problem, survey.points);
+        const open = openForms(problem, survey);
+        if (open.length === 0) this.#advance(component.columns.length);
+        const shares = Array.from({ length: Math.ceil(open.length / SHARE) }, (_, at) =>
+          open.slice(at * SHARE, (at + 1) * SHARE),
         );
         return shares.map((share) => ({
           job: () => ({ kind: 'share', problem, survey, share }),
@@ -205,7 +236,19 @@ class Attack {
     };
   }
 
-  #note({ columnIds, rowIds, formIds }: Problem, outcome: Outcome): void {
+  #remember({ columnIds, watched }: Problem, points: readonly Float64Array[]): void {
+    if (points.length === 0) return;
+    watched.forEach((column, at) => {
+      this.#points.set(
+        columnIds[column] as number,
+        Float64Array.from(points, (point) => point[at] as number),
+      );
+    });
+  }
+
+  #note(problem: Problem, outcome: Outcome): void {
+    const { columnIds, rowIds, formIds } = problem;
+    this.#remember(problem, outcome.points);
     if (outcome.isContradictory) this.#contradictory.push([...rowIds]);
     if (outcome.isCutShort) this.#isCutShort = true;
     for (const { form, low, high, reasons } of outcome.leaks) {

@@ -114,7 +114,10 @@ function collectRows(value: unknown, around: Row, rows: Row[]): void {
   if (region !== undefined) {
     const columns = arrays.filter(([, items]) => items.length === region[1].length);
     region[1].forEach((_, at) => {
-      rows.push({ ...own, ...Object.fromEntries(columns.map(([name, items]) => [name, items[at]])) });
+      rows.push({
+        ...own,
+        ...Object.fromEntries(columns.map(([name, items]) => [name, items[at]])),
+      });
     });
     return;
   }
@@ -161,7 +164,10 @@ function rowFindings(campaign: Campaign, file: string, row: Row): Finding[] {
       found.push({
         file,
         cell: cell(name),
-        why: { zh: '敏感任务或对象只在敏感任务表', en: 'a sensitive kind or group outside its own table' },
+        why: {
+          zh: '敏感任务或对象只在敏感任务表',
+          en: 'a sensitive kind or group outside its own table',
+        },
       });
       continue;
     }
@@ -172,26 +178,38 @@ function rowFindings(campaign: Campaign, file: string, row: Row): Finding[] {
       found.push({
         file,
         cell: cell(name),
-        why: { zh: `公布了表中隐去的数：${value}`, en: `shows what the table hides: ${value}` },
+        why: {
+          zh: `公布了表中隐去的数：${value}`,
+          en: `shows what the table hides: ${value}`,
+        },
       });
     } else if (same.some((one) => !Number.isNaN(one.value))) {
       const shown = same.map((one) => one.value).join(', ');
       found.push({
         file,
         cell: cell(name),
-        why: { zh: `${value}，而表中是${shown}`, en: `${value}, where the table has ${shown}` },
+        why: {
+          zh: `${value}，而表中是${shown}`,
+          en: `${value}, where the table has ${shown}`,
+        },
       });
     } else if (isMeasure) {
       found.push({
         file,
         cell: cell(name),
-        why: { zh: `表中没有的数：${value}`, en: `a figure that the tables do not have: ${value}` },
+        why: {
+          zh: `表中没有的数：${value}`,
+          en: `a figure that the tables do not have: ${value}`,
+        },
       });
     } else if (area === 'all' && hasHidden(campaign, at)) {
       found.push({
         file,
         cell: cell(name),
-        why: { zh: `与隐去的数同在一行：${value}`, en: `stands in a row with hidden figures: ${value}` },
+        why: {
+          zh: `与隐去的数同在一行：${value}`,
+          en: `stands in a row with hidden figures: ${value}`,
+        },
       });
     }
   }
@@ -206,7 +224,10 @@ function cellsNamed({ tables }: Campaign, name: string, at: At): { value: number
     const row = measure < 0 ? -1 : table.rowAt(...at);
     if (row < 0) return [];
     return [
-      { value: table.values[measure]?.[row] as number, isHidden: table.states[measure]?.[row] === HIDDEN },
+      {
+        value: table.values[measure]?.[row] as number,
+        isHidden: table.states[measure]?.[row] === HIDDEN,
+      },
     ];
   });
 }

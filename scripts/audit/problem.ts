@@ -12,7 +12,37 @@ export interface Problem extends Constraints {
   readonly columnIds: Int32Array;
   readonly rowIds: Int32Array;
   readonly formIds: Int32Array;
+  /** Columns whose values in each solution are kept, and for each the number of what should go up or down with it. */
+  readonly watched: Int32Array;
+  readonly watchedWith: Int32Array;
+  /** By column: the column that is the next part of it, −1 where there is none. */
+  readonly inner: Int32Array;
+  /** By column: the number of the measure, among those that are parts of each other. */
+  readonly layer: Int32Array;
+  /** By column: a number over 0 for each province, and each prefecture, that it is below, else 0. */
+  readonly province: Int32Array;
+  readonly prefecture: Int32Array;
 }
+
+/** What is known of the columns of a system besides their rows, by column. */
+export interface Hints {
+  /** Over 0 where its values in solutions are wanted: a number for each set that moves together. */
+  readonly watched: Int32Array;
+  /** See `Problem`. */
+  readonly inner: Int32Array;
+  readonly layer: Int32Array;
+  readonly province: Int32Array;
+  readonly prefecture: Int32Array;
+}
+
+/** Nothing is known of columns. */
+export const noHints = (columns: number): Hints => ({
+  watched: new Int32Array(columns),
+  inner: new Int32Array(columns).fill(-1),
+  layer: new Int32Array(columns),
+  province: new Int32Array(columns),
+  prefecture: new Int32Array(columns),
+});
 
 /** More than any hidden count: an unknown that nothing bounds may be this much. */
 export const UNBOUNDED = 1e8;
@@ -29,6 +59,7 @@ export function problemOf(
   rows: Sparse,
   bounds: Pick<Bounds, 'lower' | 'upper'>,
   place: Int32Array,
+  { watched, inner, layer, province, prefecture }: Hints,
 ): Problem {
   columnIds.forEach((id, at) => {
     place[id] = at;
@@ -63,9 +94,13 @@ export function problemOf(
       (form.minus >= 0 && minus < 0 ? (bounds.lower[form.minus] as number) : 0);
     return { ...form, plus, minus, constant };
   });
+  const innerColumns = columnIds.map((id) => at(inner[id] as number));
   columnIds.forEach((id) => {
     place[id] = -1;
   });
+  const isWatched = Int32Array.from(columnIds.keys()).filter(
+    (column) => (watched[columnIds[column] as number] as number) > 0,
+  );
   return {
     lower: Float64Array.from(columnIds, (id) => bounds.lower[id] as number),
     upper: Float64Array.from(columnIds, (id) => Math.min(bounds.upper[id] as number, UNBOUNDED)),
@@ -78,5 +113,11 @@ export function problemOf(
     columnIds,
     rowIds,
     formIds,
+    watched: isWatched,
+    watchedWith: isWatched.map((column) => watched[columnIds[column] as number] as number),
+    inner: innerColumns,
+    layer: columnIds.map((id) => layer[id] as number),
+    province: columnIds.map((id) => province[id] as number),
+    prefecture: columnIds.map((id) => prefecture[id] as number),
   };
 }

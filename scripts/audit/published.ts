@@ -22,7 +22,12 @@ interface Shape {
 
 const OUTCOMES = ['people', 'first_time', 'visits', 'resolved', 'raters', 'satisfied'];
 const NEEDS = ['registered', 'responded', 'resolved'];
-const BY_TASK = { task: 'task', group: '"group"', periodType: 'period_type', where: 'true' };
+const BY_TASK = {
+  task: 'task',
+  group: '"group"',
+  periodType: 'period_type',
+  where: 'true',
+};
 
 /** What is read of each table; persons are counted in `coverage` only over all tasks and areas, and in no month. */
 export const SHAPES: Readonly<Record<CountTable, Shape>> = {

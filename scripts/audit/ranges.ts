@@ -4,6 +4,9 @@ import type { Forms } from './forms.ts';
 import { verdict, wholeHigh, wholeLow } from './forms.ts';
 import type { Problem } from './problem.ts';
 
+/** Solutions of which the watched columns are kept. */
+const MOST_POINTS = 60;
+
 export class Ranges {
   readonly forms: Forms;
   readonly count: number;
@@ -11,8 +14,12 @@ export class Ranges {
   readonly innerHigh: Float64Array;
   readonly outerLow: Float64Array;
   readonly outerHigh: Float64Array;
+  /** The values of the watched columns in solutions of the whole problem. */
+  readonly points: Float64Array[] = [];
+  readonly #watched: Int32Array;
 
-  constructor({ forms, lower, upper }: Pick<Problem, 'forms' | 'lower' | 'upper'>) {
+  constructor({ forms, lower, upper, watched }: Pick<Problem, 'forms' | 'lower' | 'upper' | 'watched'>) {
+    this.#watched = watched;
     this.forms = forms;
     this.count = forms.plus.length;
     this.innerLow = new Float64Array(this.count).fill(Infinity);
@@ -45,6 +52,13 @@ export class Ranges {
     }
   }
 
+  /** Keeps the watched columns of a solution of the whole problem. */
+  remember(valueOf: (column: number) => number): void {
+    if (this.#watched.length > 0 && this.points.length < MOST_POINTS) {
+      this.points.push(Float64Array.from(this.#watched, valueOf));
+    }
+  }
+
   /** Whether all that a form can be is known, as whole numbers. */
   isExact(form: number): boolean {
     return (
@@ -70,11 +84,19 @@ export class Ranges {
     );
   }
 
-  /** Which end of a form more solutions should reach for: 1 up, −1 down, 0 either. */
-  wanted(form: number): -1 | 0 | 1 {
+  /**
+   * Which end of a form more solutions should reach for, 1 up or −1 down: the one that is further from its bound, most
+   * of the time. `chance` is from 0 to 1.
+   */
+  wanted(form: number, chance: number): -1 | 1 {
     const enough = this.forms.enough[form] as number;
-    if (Number.isNaN(enough)) return 0;
-    if ((this.innerHigh[form] as number) >= enough) return -1;
-    return (this.innerLow[form] as number) <= 0 ? 1 : 0;
+    const [low, high] = [this.innerLow[form] as number, this.innerHigh[form] as number];
+    if (!Number.isNaN(enough)) {
+      if (high >= enough) return -1;
+      if (low <= 0) return 1;
+    }
+    if (low > high) return chance < 0.5 ? 1 : -1;
+    const isUp = (this.outerHigh[form] as number) - high > low - (this.outerLow[form] as number);
+    return isUp === chance < 0.75 ? 1 : -1;
   }
 }

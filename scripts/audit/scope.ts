@@ -39,7 +39,10 @@ export class Scope {
       valueOf: (column) => solution.values[place(column)] as number,
       reasons: () => {
         const { rows, columns } = solution.reasons();
-        return { rows: named(this.#rowIds, rows), columns: named(this.#columnIds, columns) };
+        return {
+          rows: named(this.#rowIds, rows),
+          columns: named(this.#columnIds, columns),
+        };
       },
     };
   }

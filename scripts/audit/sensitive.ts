@@ -94,7 +94,12 @@ function shownFindings(cell: Cell, least: number): Finding[] {
   if (!isShown || value === null) return [];
   const why = [
     ...(value % STEP !== 0
-      ? [{ zh: `没有近似到${STEP}：${value}`, en: `not rounded to ${STEP}: ${value}` }]
+      ? [
+          {
+            zh: `没有近似到${STEP}：${value}`,
+            en: `not rounded to ${STEP}: ${value}`,
+          },
+        ]
       : []),
     ...(value < least ? [{ zh: `不足${least}：${value}`, en: `under ${least}: ${value}` }] : []),
     ...(level !== 'nation' && level !== 'province' ? [{ zh: '低于省级', en: 'below the province' }] : []),

@@ -1,311 +1,300 @@
 // Takes lines published as their total only out of the system. Why that is exact:
 //
-// Let the closed regions below a region u (see closed-lines.ts) have line totals N, all groups hidden, and let u's
-// figure of a group g, less that of its other parts, be X. Written in layers (each measure less the next one of its
-// family; group 31 as 311 and the rest), all rules between measures and groups say only that no layer is negative, and
-// the layers share no sum. In one layer and period the closed lines are then a two-way table with both margins given:
-// a split in proportion to the totals always exists, whatever the margins, on every level of regions. So
-// (1) whatever else is hidden can be what it can be without them;
-// (2) a cell with line total N in a whole with total M takes every value between max(0, N + low − M) and min(N, high)
-//     where the whole's figure of g takes every value from low to high (Fréchet's bounds): level by level from X down;
-// (3) a longer period is the sum of its parts where those have lines of their own, each free of the others;
-// (4) groups whose X is known can be put together to one for the sake of those whose X is not.
+// Let closed regions (see closed-lines.ts) be parts of a region u. Written in layers (each measure less the next one of
+// its family; group 31 as 311 and the rest of 31) all rules between measures and groups say only that no layer is
+// negative, and the layers share no sum. In a layer and period the closed lines are then a two-way table with both
+// margins given: their totals, and what u's groups leave to them. A split in proportion to the totals always exists, on
+// every level of regions, and a longer period's split is the sum of its parts'. So
+// (1) all else can be what it can be without them, as long as what u's groups leave to them is not negative;
+// (2) a cell of a line with total N, in a whole with total M whose group takes every value from low to high, takes
+//     every value from max(0, N + low − M) to min(N, high): Fréchet's bounds, level by level from u down.
 import type { Campaign } from './cells.ts';
 import type { Family } from './closed-lines.ts';
 import { layersOf, Lines } from './closed-lines.ts';
 import { DIMENSIONS, equationFinder } from './equations.ts';
-import { verdict } from './forms.ts';
 import { Sparse } from './sparse.ts';
 import type { Origin, System, SystemForm } from './system.ts';
 
-/** A form that leaks, with the sums that say so. */
-export interface AsideLeak {
-  readonly form: SystemForm;
-  readonly low: number;
-  readonly high: number;
-  readonly origins: readonly Origin[];
+/** A region that is not closed and has closed ones among its parts. */
+export interface Block {
+  readonly lines: Lines;
+  readonly region: number;
+  /** Its closed parts, and the others that have lines. */
+  readonly closed: readonly number[];
+  readonly others: readonly number[];
+  /** Finds the equation of a row of the lines' table. */
+  readonly equationOf: (row: number, axis: number) => number;
 }
 
 export interface SetAside {
+  readonly blocks: readonly Block[];
   /** What is left to attack. */
   readonly system: System;
-  /** 1 by column that is not in it any more. */
+  /** By column: 1 where it is not in the system any more. */
   readonly isAside: Uint8Array;
-  readonly leaks: readonly AsideLeak[];
-}
-
-type Interval = readonly [low: number, high: number];
-
-/** A region with closed regions directly below it, and what is known of the sums that they have to make up. */
-interface Block {
-  /** Finds the equation of a row of the lines' table. */
-  readonly equationOf: (row: number, axis: number) => number;
-  readonly lines: Lines;
-  readonly region: number;
-  readonly closed: readonly number[];
-  /** By period and group: the layers of what the closed regions make up; groups without are not known. */
-  readonly margins: ReadonlyMap<string, readonly number[]>;
-  /** By period: the layers of the totals of all closed regions. */
-  readonly totals: ReadonlyMap<number, readonly number[]>;
-  readonly knownGroups: readonly number[];
+  /** By column: a number over 0 for each region and group on which lines set aside depend, else 0. */
+  readonly watched: Int32Array;
+  /** The forms of columns that were set aside, and their blocks. */
+  readonly forms: readonly {
+    readonly form: SystemForm;
+    readonly block: Block;
+  }[];
 }
 
 const BY_REGION = DIMENSIONS.indexOf('region');
-const BY_GROUP = DIMENSIONS.indexOf('group');
 
-const key = (period: number, group: number): string => `${period} ${group}`;
-
-const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
-
-/** Layers of several lines together. */
-const added = (lists: readonly (readonly number[])[]): number[] =>
-  (lists[0] ?? []).map((_, layer) => sumOf(lists.map((list) => list[layer] as number)));
-
-/** Takes the closed lines of some families out of a system; see above. */
-export function setAside(campaign: Campaign, system: System, families: readonly Family[]): SetAside {
-  const columnOf = new Int32Array(system.cells.count).fill(-1);
-  system.unknown.forEach((cell, column) => {
-    columnOf[cell] = column;
-  });
+/** The blocks of some families in a system. */
+export function blocksIn(campaign: Campaign, system: System, families: readonly Family[]): Block[] {
+  const columnOf = columnsByCell(system);
   const isFree = (cell: number): boolean => {
     const column = columnOf[cell] as number;
     return system.lower[column] === 0 && system.upper[column] === Infinity;
   };
-  const blocks = families.flatMap((family) => {
+  return families.flatMap((family) => {
     const lines = new Lines(campaign, system.cells, system.known, family, isFree);
     const equations = system.equations[family.table] as System['equations'][number];
-    const find = equationFinder(equations);
-    // A region that is the sum of all its parts in a period: so it is for every group.
-    const isFull = (region: number, period: number): boolean =>
-      equations.isComplete[find(lines.row(region, period, lines.groups[0] as number), BY_REGION)] === 1;
-    return [...lines.regions].flatMap((region) => {
-      const block = blockAt(campaign, lines, region, isFull);
-      return block === null ? [] : [{ ...block, equationOf: find }];
+    const equationOf = equationFinder(equations);
+    // A region that is the sum of all its parts in a period is so for every group.
+    const isSum = (region: number, period: number): boolean =>
+      equations.isComplete[equationOf(lines.row(region, period, lines.groups[0] as number), BY_REGION)] === 1;
+    return [...lines.regions].flatMap((region): Block[] => {
+      if (lines.isClosed(region)) return [];
+      const parts = lines.childrenOf(region);
+      const closed = parts.filter((child) => lines.isClosed(child));
+      const others = parts.filter((child) => !lines.isClosed(child));
+      const isFit = closed.every((child) =>
+        lines.periodsOf(child).every((period) => isSum(region, period) && isWithin(lines, region, period)),
+      );
+      return closed.length > 0 && isFit ? [{ lines, region, closed, others, equationOf }] : [];
     });
   });
-  return new Removal(campaign, system, columnOf).of(blocks);
 }
 
-/** The block at a region; null where it has no closed regions below it, or sums that do not fit the argument above. */
-function blockAt(
-  { lists }: Campaign,
-  lines: Lines,
-  region: number,
-  isComplete: (region: number, period: number) => boolean,
-): Omit<Block, 'equationOf'> | null {
-  if (lines.isClosed(region)) return null;
-  const closed = lines.childrenOf(region).filter((child) => lines.isClosed(child));
-  if (closed.length === 0) return null;
-  const others = lines.childrenOf(region).filter((child) => !lines.isClosed(child));
-  const periods = [...new Set(closed.flatMap((child) => lines.periodsOf(child)))];
-  const isFull = periods.every(
-    (period) =>
-      closed.every((child) => lines.periodsOf(child).includes(period)) && isComplete(region, period),
-  );
-  if (!isFull) return null;
-  const totals = new Map(
-    periods.map((period) => [period, added(closed.map((child) => lines.layers(child, period)))]),
-  );
-  const margins = new Map<string, number[]>();
-  const marginOf = (period: number, group: number): number[] =>
-    layersOf(
-      lines.family.measures.map(
-        (measure) =>
-          lines.value(region, period, group, measure) -
-          sumOf(others.map((child) => lines.value(child, period, group, measure))),
-      ),
-    );
-  const isKnown = (group: number): boolean =>
-    periods.every((period) => marginOf(period, group).every((layer) => layer >= 0));
-  const wholes = new Map(
-    lists.subgroups.map(([whole, part]) => [
-      lists.groups.index.get(part) ?? -1,
-      lists.groups.index.get(whole) ?? -1,
-    ]),
-  );
-  const isAlone = (group: number): boolean =>
-    [...wholes].every(
-      ([part, whole]) => (part !== group && whole !== group) || (isKnown(part) && isKnown(whole)),
-    );
-  const knownGroups = lines.groups.filter((group) => isKnown(group) && isAlone(group));
-  for (const period of periods) {
-    for (const group of knownGroups) margins.set(key(period, group), marginOf(period, group));
-    for (const [part, whole] of wholes) {
-      const [inner, outer] = [margins.get(key(period, part)), margins.get(key(period, whole))];
-      if (
-        inner !== undefined &&
-        outer !== undefined &&
-        inner.some((layer, at) => layer > (outer[at] as number))
-      )
-        return null;
-    }
-    // What does not add up is left to the programs, which say so.
-    const known = added(
-      knownGroups
-        .filter((group) => !wholes.has(group))
-        .map((group) => margins.get(key(period, group)) as number[]),
-    );
-    const total = totals.get(period) as number[];
-    const isAll = knownGroups.length === lines.groups.length;
-    if (known.some((layer, at) => (isAll ? layer !== total[at] : layer > (total[at] as number)))) return null;
-  }
-  return { lines, region, closed, margins, totals, knownGroups };
+/** Whether the total of a region is known: what its closed parts make up must not be more. */
+const isWithin = (lines: Lines, region: number, period: number): boolean =>
+  lines.layers(region, period).every((layer) => layer >= 0);
+
+function columnsByCell(system: System): Int32Array {
+  const columnOf = new Int32Array(system.cells.count).fill(-1);
+  system.unknown.forEach((cell, column) => {
+    columnOf[cell] = column;
+  });
+  return columnOf;
+}
+
+/**
+ * The system without the closed lines of the blocks. Regions that are `restored` stay in it: with one, all between it
+ * and its block must be.
+ */
+export function setAside(
+  campaign: Campaign,
+  system: System,
+  blocks: readonly Block[],
+  restored: ReadonlyMap<Block, ReadonlySet<number>>,
+): SetAside {
+  return new Removal(campaign, system, blocks, restored).done();
 }
 
 class Removal {
   readonly #campaign: Campaign;
   readonly #system: System;
+  readonly #blocks: readonly Block[];
+  readonly #restored: ReadonlyMap<Block, ReadonlySet<number>>;
   readonly #columnOf: Int32Array;
   readonly #isAside: Uint8Array;
-  /** Columns that stand for several groups now, whose own forms are dealt with here. */
-  readonly #isStandIn: Uint8Array;
-  /** What the other groups that a stand-in stands for add to a sum, by the cell of the whole. */
-  readonly #added = new Map<number, number>();
   readonly #blockOf = new Map<number, Block>();
 
-  constructor(campaign: Campaign, system: System, columnOf: Int32Array) {
+  constructor(
+    campaign: Campaign,
+    system: System,
+    blocks: readonly Block[],
+    restored: ReadonlyMap<Block, ReadonlySet<number>>,
+  ) {
     this.#campaign = campaign;
     this.#system = system;
-    this.#columnOf = columnOf;
+    this.#blocks = blocks;
+    this.#restored = restored;
+    this.#columnOf = columnsByCell(system);
     this.#isAside = new Uint8Array(system.unknown.length);
-    this.#isStandIn = new Uint8Array(system.unknown.length);
   }
 
-  of(blocks: readonly Block[]): SetAside {
-    for (const block of blocks) this.#remove(block);
-    const system = this.#system;
-    const leaks: AsideLeak[] = [];
-    const forms = system.forms.filter((form) => {
-      const columns = [form.plus, form.minus].filter((column) => column >= 0);
-      if (!columns.every((column) => this.#isAside[column] === 1 || this.#isStandIn[column] === 1))
-        return true;
-      const leak = this.#judged(form);
-      if (leak !== null) leaks.push(leak);
-      return false;
-    });
-    return { system: { ...system, ...this.#rows(), forms }, isAside: this.#isAside, leaks };
-  }
-
-  #remove(block: Block): void {
-    const { lines, knownGroups, region } = block;
-    const { groups } = this.#campaign.lists;
-    const isOneOfAll = (group: number): boolean => groups.parent[group] === lines.all;
-    const standIn =
-      knownGroups.length === lines.groups.length
-        ? -1
-        : (knownGroups.find((group) => isOneOfAll(group) && groups.parts[group] === 0) ?? -1);
-    if (knownGroups.length === 0 || (standIn < 0 && knownGroups.length < lines.groups.length)) return;
-    const below = [...block.closed];
-    for (const child of below) {
-      below.push(...lines.childrenOf(child));
-      for (const period of lines.periodsOf(child)) {
-        for (const group of knownGroups) {
-          for (const measure of lines.family.measures) {
-            const column = this.#columnOf[lines.cell(child, period, group, measure)] as number;
-            if (column < 0) continue;
-            (group === standIn ? this.#isStandIn : this.#isAside)[column] = 1;
-            this.#blockOf.set(column, block);
-          }
-        }
-      }
-    }
-    if (standIn < 0) return;
-    for (const period of block.totals.keys()) {
-      lines.family.measures.forEach((measure, at) => {
-        const others = knownGroups.filter((group) => group !== standIn && isOneOfAll(group));
-        const more = others.map((group) =>
-          sumOf((block.margins.get(key(period, group)) as number[]).slice(at)),
+  done(): SetAside {
+    const { forms } = this.#system;
+    for (const block of this.#blocks) this.#mark(block);
+    const { rows, origins } = this.#keptRows();
+    for (const block of this.#blocks) this.#addRests(block, rows, origins);
+    const columnsOf = ({ plus, minus }: SystemForm): number[] =>
+      [plus, minus].filter((column) => column >= 0);
+    const isOut = (form: SystemForm): boolean =>
+      columnsOf(form).some((column) => this.#isAside[column] === 1);
+    return {
+      blocks: this.#blocks,
+      system: {
+        ...this.#system,
+        rows,
+        origins,
+        forms: forms.filter((form) => !isOut(form)),
+      },
+      isAside: this.#isAside,
+      watched: this.#watched(),
+      forms: forms.filter(isOut).map((form) => {
+        const block = this.#blockOf.get(
+          columnsOf(form).find((column) => this.#isAside[column] === 1) as number,
         );
-        this.#added.set(lines.cell(region, period, standIn, measure), sumOf(more));
+        return { form, block: block as Block };
+      }),
+    };
+  }
+
+  #isRestored(block: Block, region: number): boolean {
+    return this.#restored.get(block)?.has(region) === true;
+  }
+
+  #mark(block: Block): void {
+    const { lines } = block;
+    const below = [...block.closed];
+    for (const region of below) {
+      below.push(...lines.childrenOf(region));
+      if (this.#isRestored(block, region)) continue;
+      this.#eachCell(block, region, (cell) => {
+        const column = this.#columnOf[cell] as number;
+        if (column < 0) return;
+        this.#isAside[column] = 1;
+        this.#blockOf.set(column, block);
       });
     }
   }
 
-  /** The rows without the columns that were taken out. */
-  #rows(): { rows: Sparse; origins: Origin[] } {
-    const { rows, origins, equations, cells } = this.#system;
+  #eachCell({ lines }: Block, region: number, use: (cell: number, group: number) => void): void {
+    for (const period of lines.periodsOf(region)) {
+      for (const group of lines.groups) {
+        for (const measure of lines.family.measures) use(lines.cell(region, period, group, measure), group);
+      }
+    }
+  }
+
+  /** The rows that have no column that was set aside. */
+  #keptRows(): { rows: Sparse; origins: Origin[] } {
+    const { rows, origins } = this.#system;
     const kept = new Sparse();
     const keptOrigins: Origin[] = [];
     for (let row = 0; row < rows.count; row += 1) {
       const columns: number[] = [];
       const factors: number[] = [];
       for (let entry = rows.start(row); entry < rows.start(row + 1); entry += 1) {
-        if (this.#isAside[rows.column(entry)] === 1) continue;
         columns.push(rows.column(entry));
         factors.push(rows.factor(entry));
       }
-      if (columns.length === 0) continue;
-      const origin = origins[row] as Origin;
-      let more = 0;
-      if (origin.kind === 'sum') {
-        const { whole, dimension } = equations[origin.table] as System['equations'][number];
-        const cell = cells.at(origin.table, origin.measure, whole[origin.equation] as number);
-        if (dimension[origin.equation] === BY_REGION) more = this.#added.get(cell) ?? 0;
-      }
-      // Parts have a factor of −1 in a sum.
-      kept.push(columns, factors, rows.lower(row) - more, rows.upper(row) - more);
-      keptOrigins.push(origin);
+      if (columns.some((column) => this.#isAside[column] === 1)) continue;
+      kept.push(columns, factors, rows.lower(row), rows.upper(row));
+      keptOrigins.push(origins[row] as Origin);
     }
     return { rows: kept, origins: keptOrigins };
   }
 
-  #judged(form: SystemForm): AsideLeak | null {
-    const { cells } = this.#system;
-    const [whole, part] = form.cells.map((cell) => cells.place(cell));
-    if (whole === undefined) return null;
-    const column = form.plus >= 0 ? form.plus : form.minus;
-    const block = this.#blockOf.get(column) as Block;
-    const [low, high] = this.#interval(
-      block,
-      form,
-      whole.table.group[whole.row] as number,
-      part?.table.group[part.row] ?? -1,
-    );
-    const range = { innerLow: low, innerHigh: high, outerLow: low, outerHigh: high };
-    if (verdict(form, range) !== 'leak') return null;
-    return { form, low, high, origins: this.#origins(block, form) };
+  /** What a region's groups leave to the parts that were set aside is not negative, in any layer. */
+  #addRests(block: Block, rows: Sparse, origins: Origin[]): void {
+    const { lines } = block;
+    const wholes = [block.region, ...(this.#restored.get(block) ?? [])];
+    for (const whole of wholes) {
+      const isTop = whole === block.region;
+      const parts = lines.childrenOf(whole);
+      const kept = parts.filter(
+        (part) => (isTop && block.others.includes(part)) || this.#isRestored(block, part),
+      );
+      if (kept.length === parts.length) continue;
+      const out = parts.filter((part) => !kept.includes(part));
+      for (const period of new Set(out.flatMap((part) => lines.periodsOf(part)))) {
+        for (const terms of this.#categories(lines)) {
+          lines.family.measures.forEach((_, layer) => {
+            this.#addRest(block, whole, kept, period, terms, layer, rows, origins);
+          });
+        }
+      }
+    }
   }
 
-  /** All that a group, or what of it is not of another, can be in the line of a form. */
-  #interval({ lines, ...block }: Block, form: SystemForm, group: number, less: number): Interval {
-    const { lists, regions } = this.#campaign;
-    const { row, measure } = this.#system.cells.place(form.cells[0] as number);
-    const region = lines.table.region[row] as number;
-    const period = lines.table.period[row] as number;
-    const first = lines.family.measures.indexOf(measure);
-    const inLayer = (layer: number): Interval => {
-      const go = (at: number, when: number): Interval => {
-        if (at === block.region) {
-          const margin = (block.margins.get(key(when, group)) as number[])[layer] as number;
-          const minus = less < 0 ? 0 : ((block.margins.get(key(when, less)) as number[])[layer] as number);
-          return [margin - minus, margin - minus];
-        }
-        const parts = lines.periodsOf(at).filter((one) => lists.periods.parent[one] === when);
-        if (parts.length > 0) {
-          const sums = parts.map((one) => go(at, one));
-          return [sumOf(sums.map(([low]) => low)), sumOf(sums.map(([, high]) => high))];
-        }
-        const parent = regions.at(regions.list[at]?.parent ?? '');
-        const [low, high] = go(parent, when);
-        const all =
-          parent === block.region ? (block.totals.get(when) as number[]) : lines.layers(parent, when);
-        const own = lines.layers(at, when)[layer] as number;
-        return [Math.max(0, own + low - (all[layer] as number)), Math.min(own, high)];
-      };
-      return go(region, period);
-    };
-    const layers = lines.family.measures.slice(first).map((_, at) => inLayer(first + at));
-    return [sumOf(layers.map(([low]) => low)), sumOf(layers.map(([, high]) => high))];
+  /** Groups, each whole one less its parts, as `[group, factor]`. */
+  #categories(lines: Lines): (readonly (readonly [group: number, factor: number])[])[] {
+    const { groups, subgroups } = this.#campaign.lists;
+    const partsOf = (group: number): number[] =>
+      subgroups
+        .filter(([whole]) => groups.index.get(whole) === group)
+        .map(([, part]) => groups.index.get(part) ?? -1);
+    return lines.groups.map((group) => [[group, 1], ...partsOf(group).map((part) => [part, -1] as const)]);
   }
 
-  /** The sums behind a form: its line, and what the region above the block says of its group. */
-  #origins({ lines, region, equationOf }: Block, { cells: [cell] }: SystemForm): Origin[] {
-    const { row, measure } = this.#system.cells.place(cell as number);
-    const [period, group] = [lines.table.period[row] as number, lines.table.group[row] as number];
-    const line = equationOf(lines.row(lines.table.region[row] as number, period, lines.all), BY_GROUP);
-    const above = equationOf(lines.row(region, period, group), BY_REGION);
-    return [line, above]
-      .filter((equation) => equation >= 0)
-      .map((equation) => ({ kind: 'sum', table: lines.family.table, measure, equation }));
+  #addRest(
+    { lines, equationOf }: Block,
+    whole: number,
+    kept: readonly number[],
+    period: number,
+    category: readonly (readonly [group: number, factor: number])[],
+    layer: number,
+    rows: Sparse,
+    origins: Origin[],
+  ): void {
+    const columns: number[] = [];
+    const factors: number[] = [];
+    let constant = 0;
+    for (const [region, sign] of [[whole, 1] as const, ...kept.map((part) => [part, -1] as const)]) {
+      for (const [group, factor] of category) {
+        for (const [step, turn] of [
+          [layer, 1],
+          [layer + 1, -1],
+        ] as const) {
+          const measure = lines.family.measures[step];
+          if (measure === undefined || lines.row(region, period, group) < 0) continue;
+          const cell = lines.cell(region, period, group, measure);
+          const column = this.#columnOf[cell] as number;
+          if (column < 0) constant += sign * factor * turn * (this.#system.known.value[cell] as number);
+          else {
+            columns.push(column);
+            factors.push(sign * factor * turn);
+          }
+        }
+      }
+    }
+    if (columns.length === 0) return;
+    rows.push(columns, factors, -constant, Infinity);
+    const [[group]] = category as readonly [readonly [number, number]];
+    const { table, measures } = lines.family;
+    const equation = equationOf(lines.row(whole, period, group), BY_REGION);
+    origins.push({
+      kind: 'sum',
+      table,
+      measure: measures[layer] as number,
+      equation,
+    });
   }
+
+  #watched(): Int32Array {
+    const { groups } = this.#campaign.lists;
+    const watched = new Int32Array(this.#isAside.length);
+    for (const block of this.#blocks) {
+      for (const region of [block.region, ...block.others]) {
+        this.#eachCell(block, region, (cell, group) => {
+          const column = this.#columnOf[cell] as number;
+          if (column >= 0) watched[column] = region * groups.codes.length + group + 1;
+        });
+      }
+    }
+    return watched;
+  }
+}
+
+/** The layers of what a block's region leaves to its closed parts, of a group; `valueOf` gives every figure. */
+export function marginOf(
+  { lines, region, others }: Block,
+  period: number,
+  group: number,
+  valueOf: (cell: number) => number,
+): number[] {
+  const figure = (of: number, measure: number): number =>
+    lines.row(of, period, group) < 0 ? 0 : valueOf(lines.cell(of, period, group, measure));
+  return layersOf(
+    lines.family.measures.map(
+      (measure) => figure(region, measure) - others.reduce((sum, other) => sum + figure(other, measure), 0),
+    ),
+  );
 }

@@ -37,7 +37,10 @@ export function shownFindings(campaign: Campaign, setting: Setting, folder: stri
             en: "a children's group at a county, or at a prefecture in a quarter",
           });
         } else if (isPersons(setting, table, row, measure) && isFew(value, limit)) {
-          note(name(row, measure), { zh: `少于${limit}：${value}`, en: `under ${limit}: ${value}` });
+          note(name(row, measure), {
+            zh: `少于${limit}：${value}`,
+            en: `under ${limit}: ${value}`,
+          });
         }
       });
     }
@@ -61,7 +64,10 @@ function ratings(campaign: Campaign, table: Published, file: string): Finding[] 
     ];
     const cell = cellName(campaign, { table, row, measure: satisfied });
     if (isFew(all - content, DISSATISFIED)) {
-      const why = { zh: `不满意的只有${all - content}人`, en: `only ${all - content} dissatisfied` };
+      const why = {
+        zh: `不满意的只有${all - content}人`,
+        en: `only ${all - content} dissatisfied`,
+      };
       found.push({ file, cell, why });
     }
     const isHalf = [raters, satisfied].some((measure) => table.states[measure]?.[row] === HIDDEN);
@@ -69,7 +75,10 @@ function ratings(campaign: Campaign, table: Published, file: string): Finding[] 
       found.push({
         file,
         cell,
-        why: { zh: '评价人数与满意人数只隐去一个', en: 'of raters and satisfied only one is hidden' },
+        why: {
+          zh: '评价人数与满意人数只隐去一个',
+          en: 'of raters and satisfied only one is hidden',
+        },
       });
     }
   }
@@ -93,7 +102,10 @@ function rests(campaign: Campaign, setting: Setting, table: Published, file: str
         found.push({
           file,
           cell: cellName(campaign, { table, row, measure }),
-          why: { zh: `${whole}减去${part}只有${rest}`, en: `${whole} less ${part} is only ${rest}` },
+          why: {
+            zh: `${whole}减去${part}只有${rest}`,
+            en: `${whole} less ${part} is only ${rest}`,
+          },
         });
       });
     }

@@ -20,10 +20,18 @@ export interface Earlier {
   readonly isClosed: boolean;
 }
 
-/** Where a row of the system comes from: a sum that the tables show, or a rule that `part` is no more than `whole`. */
+/**
+ * Where a row of the system comes from: a sum that the tables show, or a rule that `part` is no more than `whole`, each
+ * less its second cell where it has one.
+ */
 export type Origin =
-  | { readonly kind: 'sum'; readonly table: number; readonly measure: number; readonly equation: number }
-  | { readonly kind: 'part'; readonly part: number; readonly whole: number };
+  | {
+      readonly kind: 'sum';
+      readonly table: number;
+      readonly measure: number;
+      readonly equation: number;
+    }
+  | { readonly kind: 'part'; readonly part: readonly number[]; readonly whole: readonly number[] };
 
 /** A form of the system, with what it is about. */
 export interface SystemForm extends Form {
@@ -58,7 +66,7 @@ const onlyGrows = (table: Published, measure: number): boolean =>
   SHAPES[table.table].measures[measure] !== 'target_people';
 
 /** Of two measures of a row, the first is part of the second. */
-const PARTS: Readonly<Record<CountTable, readonly (readonly [part: string, whole: string])[]>> = {
+export const PARTS: Readonly<Record<CountTable, readonly (readonly [part: string, whole: string])[]>> = {
   outcomes: [
     ['first_time', 'people'],
     ['satisfied', 'raters'],
@@ -194,7 +202,12 @@ class Builder {
       );
       const factors = cells.map((_, at) => (at === 0 ? 1 : -1));
       const most = equations.isComplete[equation] === 1 ? 0 : Infinity;
-      this.#addRow(cells, factors, 0, most, { kind: 'sum', table, measure, equation });
+      this.#addRow(cells, factors, 0, most, {
+        kind: 'sum',
+        table,
+        measure,
+        equation,
+      });
     }
   }
 
@@ -217,7 +230,13 @@ class Builder {
       this.#forms.push({ ...form, kind: 'cell', cells: [cell] });
       const old = this.#earlier.get(cell);
       if (old !== undefined && !old.isClosed && old.value > 0 && onlyGrows(table, measure)) {
-        this.#forms.push({ ...form, constant: -old.value, enough: NaN, kind: 'growth', cells: [cell] });
+        this.#forms.push({
+          ...form,
+          constant: -old.value,
+          enough: NaN,
+          kind: 'growth',
+          cells: [cell],
+        });
       }
     }
   }
@@ -227,7 +246,7 @@ class Builder {
     for (const [part, whole] of PARTS[table.table]) {
       for (let row = 0; row < table.rows; row += 1) {
         const cells = [whole, part].map((name) => this.#cells.at(at, measures.indexOf(name), row));
-        this.#addPart(cells[0] as number, cells[1] as number);
+        this.#addPart([cells[0] as number], [cells[1] as number]);
         if (part === 'satisfied') {
           this.#addDifference(cells[0] as number, cells[1] as number, {
             width: DISSATISFIED,
@@ -255,9 +274,10 @@ class Builder {
           wholeGroup,
         );
         if (wholeRow < 0) continue;
+        if (table.table === 'needs') this.#addRestParts(at, wholeRow, row);
         SHAPES[table.table].measures.forEach((name, measure) => {
           const cells = [wholeRow, row].map((of) => this.#cells.at(at, measure, of));
-          this.#addPart(cells[0] as number, cells[1] as number);
+          this.#addPart([cells[0] as number], [cells[1] as number]);
           const total = this.#known.lineTotal[cells[0] as number] as number;
           this.#addDifference(cells[0] as number, cells[1] as number, {
             width: this.#setting.thresholds.width,
@@ -270,11 +290,26 @@ class Builder {
     }
   }
 
-  #addPart(whole: number, part: number): void {
-    const isKnown = [whole, part].every((cell) => (this.#column[cell] as number) < 0);
-    // Two shown figures are compared where both were reported.
-    if (isKnown && [whole, part].some((cell) => this.#cells.isNotReported(cell))) return;
-    this.#addRow([whole, part], [1, -1], 0, Infinity, { kind: 'part', part, whole });
+  /** Of the needs of those who are of a group and not of its part, too, no more were answered than registered. */
+  #addRestParts(at: number, wholeRow: number, partRow: number): void {
+    const { measures } = SHAPES.needs;
+    for (const [part, whole] of PARTS.needs) {
+      const [less, more] = [part, whole].map((name) =>
+        [wholeRow, partRow].map((row) => this.#cells.at(at, measures.indexOf(name), row)),
+      );
+      this.#addPart(more as number[], less as number[]);
+    }
+  }
+
+  /** A figure is no more than another; each is a cell, or a cell less a second one. */
+  #addPart(whole: readonly number[], part: readonly number[]): void {
+    const cells = [...whole, ...part];
+    const isKnown = cells.every((cell) => (this.#column[cell] as number) < 0);
+    // Shown figures are compared where all were reported.
+    if (isKnown && cells.some((cell) => this.#cells.isNotReported(cell))) return;
+    const signs = (list: readonly number[], sign: 1 | -1): number[] =>
+      list.map((_, at) => (at === 0 ? sign : -sign));
+    this.#addRow(cells, [...signs(whole, 1), ...signs(part, -1)], 0, Infinity, { kind: 'part', part, whole });
   }
 
   #addDifference(

@@ -13,7 +13,13 @@ export interface Thresholds {
   readonly width: number;
 }
 
-export const DEFAULTS: Thresholds = { T1: 10, T2: 10, T2c: 10, T3: 30, width: 10 };
+export const DEFAULTS: Thresholds = {
+  T1: 10,
+  T2: 10,
+  T2c: 10,
+  T3: 30,
+  width: 10,
+};
 
 /** Fewer dissatisfied than this are too few. */
 export const DISSATISFIED = 3;
@@ -22,7 +28,9 @@ export const DISSATISFIED = 3;
 export function thresholdsFor(data: string): Thresholds {
   const path = join(data, 'report.json');
   if (!existsSync(path)) return DEFAULTS;
-  const report = JSON.parse(readFileSync(path, 'utf8')) as { thresholds?: Partial<Record<string, unknown>> };
+  const report = JSON.parse(readFileSync(path, 'utf8')) as {
+    thresholds?: Partial<Record<string, unknown>>;
+  };
   const stricter = (name: keyof Thresholds): number => {
     const value = report.thresholds?.[name];
     return typeof value === 'number' ? Math.max(value, DEFAULTS[name]) : DEFAULTS[name];

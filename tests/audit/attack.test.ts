@@ -3,11 +3,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attackWhole } from '../../scripts/audit/attack.ts';
-import { attackShare, survey } from '../../scripts/audit/attack-large.ts';
+import { attackShare, openForms } from '../../scripts/audit/attack-large.ts';
 import { tightenBounds } from '../../scripts/audit/bounds.ts';
 import { verdict } from '../../scripts/audit/forms.ts';
 import { loadSolver } from '../../scripts/audit/lp.ts';
-import { problemOf } from '../../scripts/audit/problem.ts';
+import { survey } from '../../scripts/audit/survey.ts';
+import { noHints, problemOf } from '../../scripts/audit/problem.ts';
 import type { SmallTable } from './small-table.ts';
 import { intervalsOf, leaksOf, systemOf, TELL_ALL } from './small-table.ts';
 
@@ -28,7 +29,11 @@ const place = (name: string): [number, number] => [
 ];
 
 async function namedIntervals(names: readonly string[]): Promise<Record<string, [number, number]>> {
-  const intervals = await intervalsOf({ values: REGRESSION, hidden: names.map(place), least: 0 });
+  const intervals = await intervalsOf({
+    values: REGRESSION,
+    hidden: names.map(place),
+    least: 0,
+  });
   return Object.fromEntries(names.map((name, at) => [name, intervals[at] as [number, number]]));
 }
 
@@ -153,13 +158,23 @@ describe('when a form leaks', () => {
   });
 
   test('is open as long as solutions and bounds leave both possible', () => {
-    expect(verdict(PERSONS, { innerLow: 3, innerHigh: 8, outerLow: 0, outerHigh: 20 })).toBe('open');
+    expect(
+      verdict(PERSONS, {
+        innerLow: 3,
+        innerHigh: 8,
+        outerLow: 0,
+        outerHigh: 20,
+      }),
+    ).toBe('open');
   });
 });
 
 const tables: fc.Arbitrary<SmallTable> = fc
   .record({
-    values: fc.array(fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+    values: fc.array(fc.array(fc.nat(9), { minLength: 3, maxLength: 3 }), {
+      minLength: 3,
+      maxLength: 3,
+    }),
     pattern: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
     least: fc.constantFrom(0, 1),
   })
@@ -247,11 +262,20 @@ describe('on random tables', () => {
         const rows = Int32Array.from({ length: system.rows.count }, (_, row) => row);
         const bounds = tightenBounds(system.lower, system.upper, system.rows);
         const scratch = new Int32Array(all.length).fill(-1);
-        const problem = problemOf(all, rows, all, system.forms, system.rows, bounds, scratch);
+        const problem = problemOf(
+          all,
+          rows,
+          all,
+          system.forms,
+          system.rows,
+          bounds,
+          scratch,
+          noHints(all.length),
+        );
         const seen = survey(highs, problem);
         expect(seen).not.toBeNull();
         if (seen === null) return;
-        const byParts = attackShare(highs, problem, seen, [...all]);
+        const byParts = attackShare(highs, problem, seen, openForms(problem, seen));
         const atOnce = attackWhole(highs, problem);
         expect(byParts.leaks.map(({ form }) => form)).toEqual(atOnce.leaks.map(({ form }) => form));
       }),

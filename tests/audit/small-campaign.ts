@@ -58,7 +58,7 @@ export interface Otherwise {
     group: string,
   ) => number | undefined;
   /** Cells that are hidden besides. */
-  readonly isHidden?: (table: ByTask, place: Place, measure: string) => boolean;
+  readonly isHidden?: (table: ByTask, place: Place, measure: string, value: number) => boolean;
 }
 
 interface Campaign extends Otherwise {
@@ -136,7 +136,12 @@ type Row = Record<string, string | number | null>;
 
 function regionColumns(code: string): Row {
   const [, level = '', parent = null] = REGIONS.find(([region]) => region === code) ?? [];
-  return { region_code: code, region_name: `地区${code}`, level, parent_code: parent };
+  return {
+    region_code: code,
+    region_name: `地区${code}`,
+    level,
+    parent_code: parent,
+  };
 }
 
 function periodsUntil(months: readonly string[]): string[] {
@@ -174,16 +179,27 @@ function byTask(table: ByTask, campaign: Campaign): Row[] {
       planned(level, typeOf(period)).map(([task, group]): Row => {
         const type = typeOf(period);
         const place = { region, level, period, type, task, group };
-        const key = { ...regionColumns(region), period, period_type: type, task, group };
+        const key = {
+          ...regionColumns(region),
+          period,
+          period_type: type,
+          task,
+          group,
+        };
         if (region === OUT) return { ...key, status: 'not_applicable' };
         const values = sums(campaign, table, place);
         const hidden = measures.filter(
-          (measure) => isHidden(table, place) || campaign.isHidden?.(table, place, measure),
+          (measure, at) =>
+            isHidden(table, place) || campaign.isHidden?.(table, place, measure, values[at] as number),
         );
         const shown = measures.flatMap((name, at) =>
           hidden.includes(name) ? [] : [[name, values[at] as number]],
         );
-        return { ...key, ...Object.fromEntries(shown), status: statusOf(hidden, measures) };
+        return {
+          ...key,
+          ...Object.fromEntries(shown),
+          status: statusOf(hidden, measures),
+        };
       }),
     ),
   );
@@ -193,11 +209,19 @@ function targets(campaign: Campaign): Row[] {
   return REGIONS.flatMap(([region, level]) =>
     ['2021', '2022'].flatMap((period) =>
       [...GROUPS, '311'].map((group): Row => {
-        const place = { region, level, period, type: 'year', task: 'all', group };
+        const place = {
+          region,
+          level,
+          period,
+          type: 'year',
+          task: 'all',
+          group,
+        };
         const key = { ...regionColumns(region), period, group };
         if (region === OUT) return { ...key, status: 'not_applicable' };
+        const first = sums(campaign, 'outcomes', place)[1] as number;
         const isFirstHidden =
-          isHidden('outcomes', place) || campaign.isHidden?.('outcomes', place, 'first_time');
+          isHidden('outcomes', place) || campaign.isHidden?.('outcomes', place, 'first_time', first);
         const hidden = [
           ...(isHidden('target_people', place) ? ['target_people'] : []),
           ...(isFirstHidden ? ['first_time'] : []),
@@ -209,7 +233,7 @@ function targets(campaign: Campaign): Row[] {
         return {
           ...key,
           ...(hidden.includes('target_people') ? {} : { target_people: register }),
-          ...(isFirstHidden ? {} : { first_time: sums(campaign, 'outcomes', place)[1] as number }),
+          ...(isFirstHidden ? {} : { first_time: first }),
           status: statusOf(hidden, ['target_people', 'first_time']),
         };
       }),
@@ -236,9 +260,20 @@ function coverage({ months }: Campaign): Row[] {
   return REGIONS.flatMap(([region]) =>
     periodsUntil(months).map((period): Row => {
       const type = typeOf(period);
-      const key = { ...regionColumns(region), period, period_type: type, task: 'all', area: 'all' };
+      const key = {
+        ...regionColumns(region),
+        period,
+        period_type: type,
+        task: 'all',
+        area: 'all',
+      };
       if (region === OUT) return { ...key, status: 'not_applicable' };
-      if (type === 'month') return { ...key, ...harmless, status: 'not_applicable:volunteers,party_members' };
+      if (type === 'month')
+        return {
+          ...key,
+          ...harmless,
+          status: 'not_applicable:volunteers,party_members',
+        };
       const sum = (of: (county: string, month: string) => number): number =>
         countiesOf(region)
           .flatMap((county) => monthsOf(period, months).map((month) => of(county, month)))
@@ -284,7 +319,11 @@ function periods(months: readonly string[]): Row[] {
   });
 }
 
-const list = (code: string, more: Row): Row => ({ name_zh: code, name_en: code, ...more });
+const list = (code: string, more: Row): Row => ({
+  name_zh: code,
+  name_en: code,
+  ...more,
+});
 
 function tablesOf(campaign: Campaign): Partial<Record<OutputTableName, Row[]>> {
   return {
@@ -307,7 +346,12 @@ function tablesOf(campaign: Campaign): Partial<Record<OutputTableName, Row[]>> {
     tasks: ['1:all', '101:1', '102:1', '2:all', '201:2', '3:all', '301:3', '308:3'].map((text) => {
       const [task = '', parent = ''] = text.split(':');
       const flags = { rural_only: 0, priority_urban: 0, priority_rural: 0 };
-      return list(task, { task, parent_task: parent, sensitive: task === '308' ? 1 : 0, ...flags });
+      return list(task, {
+        task,
+        parent_task: parent,
+        sensitive: task === '308' ? 1 : 0,
+        ...flags,
+      });
     }),
   };
 }
@@ -316,7 +360,10 @@ function tablesOf(campaign: Campaign): Partial<Record<OutputTableName, Row[]>> {
 async function writeTables(folder: string, until: string, otherwise: Otherwise): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const connection = await emptyTables();
-  const campaign = { ...otherwise, months: MONTHS.filter((month) => month <= until) };
+  const campaign = {
+    ...otherwise,
+    months: MONTHS.filter((month) => month <= until),
+  };
   for (const [name, rows] of Object.entries(tablesOf(campaign))) {
     const { columns } = OUTPUT_TABLES[name as OutputTableName];
     const path = join(folder, `${name}.json`);

@@ -48,7 +48,14 @@ export function systemOf({ values, hidden, least }: SmallTable, rule: Rule): Att
     lower: new Float64Array(hidden.length).fill(least),
     upper: new Float64Array(hidden.length).fill(Infinity),
     rows,
-    forms: hidden.map((_, at) => ({ plus: at, minus: -1, constant: 0, kind: 'cell', cells: [at], ...rule })),
+    forms: hidden.map((_, at) => ({
+      plus: at,
+      minus: -1,
+      constant: 0,
+      kind: 'cell',
+      cells: [at],
+      ...rule,
+    })),
   };
 }
 

@@ -39,6 +39,7 @@ export function smallTable(
     kind: Uint8Array.from(value, (v) =>
       v === 0 && areZerosShown ? KIND.known : isPrimary(v) ? KIND.primary : KIND.open,
     ),
+    sure: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     lower: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     threshold: new Float64Array(size).fill(threshold),
     base: new Float64Array(size),
@@ -46,6 +47,7 @@ export function smallTable(
     given: new Uint8Array(size),
     equations,
     links: [],
+    sureLinks: 0,
   };
   return { system, width, height };
 }
@@ -54,11 +56,10 @@ export function smallTable(
 export function searchOf({ system }: SmallTable, solver: Solver): Search {
   return {
     system,
-    lineTotal: new Float64Array(system.size).fill(NaN),
+    lineTotal: new Int32Array(system.size).fill(-1),
     cluster: new Int32Array(system.size),
     neighbourhood: {
-      near: (_, stage) => (stage === 0 ? Array.from({ length: system.size }, (__, cell) => cell) : null),
-      isAlike: () => true,
+      movable: (_, stage) => (stage === 0 ? Array.from({ length: system.size }, (__, cell) => cell) : null),
     },
     solver,
     least: null,
@@ -75,8 +76,8 @@ export function intervalOf(
 ): [number, number] {
   const cells = [...hidden.keys()].filter((i) => hidden[i] === 1);
   const lp = programOf(system, incidenceOf(system), cells);
-  const open = solver.open(lp);
-  const place = lp.place.get(cell) ?? 0;
+  const open = solver.open(lp, 'corner');
+  const place = cells.indexOf(cell);
   const cost = new Float64Array(lp.columns);
   cost[place] = 1;
   const high = open.maximum(cost)?.[place] ?? Infinity;

@@ -1,0 +1,192 @@
+// Counts of which one is a part of the other, hidden together: what a reader can work out of both at once.
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
+import { GIVEN, systemOf } from '../../scripts/4-protect/block.ts';
+import { KIND } from '../../scripts/4-protect/cell-system.ts';
+import { layersOfChain, leastOfLayers } from '../../scripts/4-protect/chain.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
+import type { Solver } from '../../scripts/4-protect/solver.ts';
+import { loadSolver } from '../../scripts/4-protect/solver.ts';
+import { intervalOf } from './small-tables.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const GROUPS = 6;
+const THRESHOLD = 10;
+
+const RULES: SystemRules = {
+  name: 'needs',
+  table: 'needs',
+  measures: ['registered', 'responded'],
+  persons: 'groups',
+  links: [],
+  looseLinks: [],
+  isRating: false,
+  isChain: true,
+  partial: -1,
+};
+
+/** A nation of so many provinces, one period, all tasks, six groups and their total. */
+const listsOf = (provinces: number): Lists => ({
+  regions: {
+    codes: Array.from({ length: provinces + 1 }, (_, i) => String(i)),
+    parent: Int32Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? -1 : 0)),
+    level: Uint8Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? 0 : 1)),
+  },
+  periods: { keys: ['2022'], sums: [[]], types: ['year'] },
+  tasks: { keys: ['all'], sums: [[]] },
+  groups: {
+    keys: ['all', '1', '2', '3', '4', '5', '6'],
+    sums: [[1, 2, 3, 4, 5, 6], [], [], [], [], [], []],
+    parts: [],
+    children: new Uint8Array(GROUPS + 1),
+  },
+});
+
+const LIMITS = { byGroup: new Float64Array(GROUPS + 1).fill(THRESHOLD), difference: 3 };
+
+type Pair = readonly [registered: number, responded: number];
+
+/** The rows of lines of [registered, responded] by group: the nation first, each line's total first. */
+function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
+  const add = (pairs: readonly Pair[]): Pair =>
+    pairs.reduce<Pair>(([a, b], [c, d]) => [a + c, b + d] as const, [0, 0]);
+  const nation = Array.from({ length: GROUPS }, (_, group) =>
+    add(lines.map((line) => line[group] ?? ([0, 0] as const))),
+  );
+  const all = [nation, ...lines].map((line) => [add(line), ...line]);
+  const flat = all.flat();
+  const count = flat.length;
+  const none = (): Float64Array => new Float64Array(count).fill(NaN);
+  return {
+    count,
+    region: Int32Array.from(flat, (_, i) => Math.floor(i / (GROUPS + 1))),
+    period: new Int32Array(count),
+    task: new Int32Array(count),
+    group: Int32Array.from(flat, (_, i) => i % (GROUPS + 1)),
+    values: [
+      Float64Array.from(flat, ([registered]) => registered),
+      Float64Array.from(flat, ([, responded]) => responded),
+    ],
+    states: [new Uint8Array(count), new Uint8Array(count)],
+    closed: [none(), none()],
+    open: [none(), none()],
+    given: [new Uint8Array(count).fill(GIVEN.no), new Uint8Array(count).fill(GIVEN.no)],
+    totalOnly: new Uint8Array(count),
+  };
+}
+
+/** For each hidden count of persons what a reader knows of it who looks at both measures at once. */
+function knownOf(lines: readonly (readonly Pair[])[]) {
+  const rows = rowsOf(lines);
+  const lists = listsOf(lines.length);
+  const job = { rows, rules: RULES, limits: LIMITS, start: null, awake: new Uint8Array(rows.count) };
+  const pattern = solveBlock(job, lists, solver);
+  const both = systemOf(rows, lists, { ...RULES, isChain: false, links: [[1, 0]] }, LIMITS);
+  // Hidden registered are at least one, as zeros are shown; hidden responded may be none.
+  const system = { ...both, lower: both.lower.map((_, cell) => (cell < rows.count ? 1 : 0)) };
+  const hidden = Uint8Array.from(
+    { length: both.size },
+    (_, cell) => pattern.hidden.flatMap((own) => [...own])[cell] ?? 0,
+  );
+  const isLost = (cell: number): boolean => pattern.lost.some(([, row]) => row === cell % rows.count);
+  const cells = [...hidden.keys()].filter(
+    (cell) => hidden[cell] === 1 && rows.group[cell % rows.count] !== 0 && !isLost(cell),
+  );
+  const table = { system, width: GROUPS + 1, height: lines.length + 1 };
+  return {
+    hidden,
+    lost: pattern.lost,
+    intervals: cells.map((cell) => ({ cell, interval: intervalOf(table, hidden, cell, solver) })),
+  };
+}
+
+const isSafe = ([low, high]: readonly [number, number]): boolean =>
+  Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) >= THRESHOLD || low >= THRESHOLD - 1e-6 || high < 1;
+
+describe('six hidden cells of a line of fifteen, each at least one', () => {
+  const few: Pair[] = [
+    [5, 1],
+    [2, 0],
+    [2, 1],
+    [2, 0],
+    [2, 2],
+    [2, 0],
+  ];
+  const many = (first: number): Pair[] => few.map((_, i) => [first + 7 * i, first] as const);
+
+  test('are at most ten each: the line alone does not protect them, and more is hidden', () => {
+    const { intervals, lost } = knownOf([few, many(40), many(55), many(70)]);
+    expect(lost).toEqual([]);
+    expect(intervals.length).toBeGreaterThan(0);
+    expect(intervals.filter(({ interval }) => !isSafe(interval))).toEqual([]);
+  });
+});
+
+test('no hidden count of persons in a chain is known more closely than allowed', () => {
+  const pair = fc
+    .tuple(
+      fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 60 })),
+      fc.integer({ min: 0, max: 60 }),
+    )
+    .map(([registered, responded]) => [registered, Math.min(registered, responded)] as const);
+  const line = fc.array(pair, { minLength: GROUPS, maxLength: GROUPS });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 2, maxLength: 5 }), (lines) => {
+      const { intervals } = knownOf(lines);
+      expect(intervals.filter(({ interval }) => !isSafe(interval))).toEqual([]);
+    }),
+    { numRuns: 20, seed: 13 },
+  );
+});
+
+describe('the least values of layers', () => {
+  const kinds = Uint8Array.of(KIND.primary, KIND.open, KIND.known);
+  const values = [Float64Array.of(0, 4, 0), Float64Array.of(3, 2, 0)];
+
+  test('what is known of the outermost measure is given to the largest layer', () => {
+    const least = leastOfLayers(values, kinds, (place) => (place === 1 ? 1 : 0));
+    expect(least.map((layer) => [...layer])).toEqual([
+      [0, 1, 0],
+      [1, 0, 0],
+    ]);
+  });
+
+  test('never more than the layers have, and what is known of an inner measure counts for the outer one', () => {
+    const least = leastOfLayers(values, kinds, (place, row) => (row === 1 ? ([3, 6][place] ?? 0) : 0));
+    expect(least.map((layer) => layer[1])).toEqual([4, 2]);
+  });
+
+  test('bind the attack, not what a reader is sure of', () => {
+    const rows = rowsOf([
+      [
+        [3, 1],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+      ],
+      [
+        [30, 1],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+        [20, 9],
+      ],
+    ]);
+    const lists = listsOf(2);
+    const systems = layersOfChain(rows, lists, RULES, LIMITS).map((layer) =>
+      systemOf(layer.rows, lists, layer.rules, layer.limits),
+    );
+    const cell = GROUPS + 2;
+    expect(systems.map(({ lower }) => lower[cell])).toEqual([0, 1]);
+    expect(systems.every(({ sure }) => sure.every((bound) => bound === 0))).toBe(true);
+  });
+});
