@@ -44,8 +44,8 @@ export interface ProtectOptions {
 const PROTECTED: readonly OutputTableName[] = ['coverage', 'outcomes', 'needs', 'targets', 'sensitive'];
 
 /**
- * Writes every table's protected Parquet file below the work folder. Throws a CommandError where earlier releases
- * showed so much that a cell cannot be protected any more.
+ * Writes every table's protected Parquet file below the work folder. Throws a CommandError where a cell cannot be
+ * protected, as may be where earlier releases showed too much.
  */
 export async function protect(database: Database, options: ProtectOptions): Promise<Protected> {
   const folder = join(options.work, 'protected');
@@ -115,8 +115,8 @@ function assertProtected({ rules, lost }: SystemPattern, rows: BlockRows | undef
       ].join(' '),
     );
   throw new CommandError(1, {
-    zh: `没有发布：有${lost.length}个格子无法保护，以前各期已经公布的数会让人推算出来。例如：${named.join('；')}。请在 release-plan.csv 中去掉这一层级或时期，或把这类对象在 groups.csv 中改为更严的一级。`,
-    en: `Not published: ${lost.length} cells cannot be protected, because what earlier releases showed gives them away. For example: ${named.join('; ')}. Leave that level or period out in release-plan.csv, or give the group a stricter tier in groups.csv.`,
+    zh: `没有发布：有${lost.length}个格子无法保护，再隐去哪些格子，也能从必须公布的数和以往公布的数推算出来。例如：${named.join('；')}。请在 release-plan.csv 中去掉这一层级或时期，或把这类对象在 groups.csv 中改为更严的一级。`,
+    en: `Not published: ${lost.length} cells cannot be protected: whatever else is hidden, they follow from what must be shown and what earlier releases showed. For example: ${named.join('; ')}. Leave that level or period out in release-plan.csv, or give the group a stricter tier in groups.csv.`,
   });
 }
 
