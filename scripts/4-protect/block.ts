@@ -42,6 +42,13 @@ export interface BlockRows extends RowKeys {
   readonly given: readonly Uint8Array[];
   /** 1 for rows of a group in a line that is published as its total only. */
   readonly totalOnly: Uint8Array;
+  /**
+   * Per measure: 1 for counts that are hidden whatever else is: sums that are too small to hide their parts (see
+   * `cramped.ts`), and what carries a hidden count of a province.
+   */
+  readonly forced: readonly Uint8Array[];
+  /** Where of the regions below the provinces only some are here: 1 for rows that have none of theirs. Else null. */
+  readonly pinned: Uint8Array | null;
   /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
   readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
 }
@@ -53,7 +60,7 @@ const TOTAL_COST = { persons: 4, needs: 1024 };
 /** The system of a block's cells: cell = measure × rows + row, then the differences of a whole and its part. */
 export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): CellSystem {
   const { count } = rows;
-  const margins = marginsOf(rows, lists);
+  const { whole, partial } = marginsOf(rows, lists, rows.pinned);
   const wholes = wholeAndPart(rows, lists);
   const size = rules.measures.length * (count + wholes.length);
   const system = {
@@ -70,12 +77,13 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     equations: [] as Int32Array[],
     links: [] as [number, number][],
     sureLinks: 0,
+    sureEquations: 0,
   };
   rules.measures.forEach((_, measure) => {
     const first = measure * count;
     for (let row = 0; row < count; row++)
       describe(system, first + row, rows, row, lists, rules, measure, limits);
-    for (const margin of margins) system.equations.push(margin.map((row) => first + row));
+    for (const margin of whole) system.equations.push(margin.map((row) => first + row));
   });
   link(system, rows, rules);
   rules.measures.forEach((_, measure) => {
@@ -84,6 +92,10 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
       system.row[first + i] = whole;
       describeRest(system, first + i, measure * count + whole, measure * count + part);
     });
+  });
+  system.sureEquations = system.equations.length;
+  rules.measures.forEach((_, measure) => {
+    for (const margin of partial) system.equations.push(margin.map((row) => measure * count + row));
   });
   return system;
 }
@@ -119,6 +131,9 @@ function describe(
   }
   const kind = kindOf(rows, row, lists, rules, measure, limits);
   system.kind[cell] = kind;
+  // What may be known: a total of needs, as each group is looked at for itself; and what is not reported, which is no
+  // count of the cell's persons but of an unknown part of them.
+  if (kind === KIND.unreported || !countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
   if (rows.layer) {
     system.lower[cell] = rows.layer.least[row] ?? 0;
     return;
@@ -172,6 +187,7 @@ export function kindOf(
   if (rows.totalOnly[row] === 1) return KIND.totalOnly;
   const isPersons = countsPersons(rows, row, lists, rules);
   if (isPersons && isChildrenBelow(rows, row, lists)) return KIND.children;
+  if (value > 0 && rows.forced[measure]?.[row] === 1) return KIND.primary;
   if (!isPersons) return value === 0 ? KIND.known : KIND.open;
   const change = Math.min(few(value - closed), few(value - (rows.open[measure]?.[row] ?? NaN)), few(value));
   if (change < (limits.byGroup[rows.group[row] ?? 0] ?? 0)) return KIND.primary;
@@ -207,7 +223,9 @@ function link(
     for (const [small, large] of rules.looseLinks) {
       const [a, b] = [small * count + row, large * count + row];
       const areReported = [small, large].every((measure) => rows.states[measure]?.[row] === STATE.ok);
-      if (areReported && (system.value[a] ?? 0) <= (system.value[b] ?? 0)) links.push([a, b]);
+      // Where both are none, the link could only confirm that they are: no person is exposed by that.
+      const isSome = (system.value[b] ?? 0) > 0;
+      if (areReported && isSome && (system.value[a] ?? 0) <= (system.value[b] ?? 0)) links.push([a, b]);
     }
   }
   system.links = links;
@@ -256,7 +274,11 @@ export function hiddenForOwnSake(
   rules: SystemRules,
   limits: Limits,
 ): Uint8Array[] {
-  const alone: BlockRows = { ...rows, totalOnly: new Uint8Array(rows.count) };
+  const alone: BlockRows = {
+    ...rows,
+    totalOnly: new Uint8Array(rows.count),
+    forced: rows.forced.map((measure) => new Uint8Array(measure.length)),
+  };
   const own = rules.measures.map((_, measure) =>
     Uint8Array.from({ length: rows.count }, (__, row) => {
       const kind = kindOf(alone, row, lists, rules, measure, limits);

@@ -41,6 +41,11 @@ export interface CellSystem {
   readonly given: Uint8Array;
   /** Each [parent, child, child …]: the parent is the sum of its children. */
   readonly equations: readonly Int32Array[];
+  /**
+   * How many of the equations, the first ones, hold as they stand. In the others a known rest of the sum is missing:
+   * its children change by as much as the parent.
+   */
+  readonly sureEquations: number;
   /** Each [smaller, larger]: never more than. */
   readonly links: readonly (readonly [number, number])[];
   /**

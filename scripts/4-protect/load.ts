@@ -136,6 +136,8 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
       open: measures.map((measure) => floats(`e.${identifier(`open_${measure}`)}`, NaN)),
       given: measures.map(() => new Uint8Array(count)),
       totalOnly: new Uint8Array(count),
+      pinned: null,
+      forced: measures.map(() => new Uint8Array(count)),
     },
   };
   await fill(database, columns, `${from} ORDER BY c.id`);
@@ -186,5 +188,7 @@ export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows 
     open: rows.open.map(floats),
     given: rows.given.map(bytes),
     totalOnly: bytes(rows.totalOnly),
+    pinned: null,
+    forced: rows.forced.map(bytes),
   };
 }

@@ -27,13 +27,25 @@ export function rowIndex(rows: RowKeys, lists: Lists): RowIndex {
   return (...indices) => found.get(key(...indices)) ?? -1;
 }
 
-/** Each equation as rows [sum, part, part …]; only sums of which every part is a row of the table. */
-export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
+/** Equations as rows [sum, part, part …]. */
+export interface Margins {
+  /** Sums of which every part is a row of the table. */
+  readonly whole: readonly Int32Array[];
+  /** Sums over regions of which only some are here: the sum and these change by the same; alone, it does not change. */
+  readonly partial: readonly Int32Array[];
+}
+
+/** The equations of a table; `pinned`: see `BlockRows`. */
+export function marginsOf(rows: RowKeys, lists: Lists, pinned: Uint8Array | null): Margins {
   const at = rowIndex(rows, lists);
   const children = childrenOf(rows, lists);
-  const found: Int32Array[] = [];
+  const whole: Int32Array[] = [];
+  const partial: Int32Array[] = [];
   const take = (sum: number, parts: readonly number[]): void => {
-    if (parts.length > 0 && parts.every((part) => part >= 0)) found.push(Int32Array.of(sum, ...parts));
+    if (parts.length > 0 && parts.every((part) => part >= 0)) whole.push(Int32Array.of(sum, ...parts));
+  };
+  const takeSome = (sum: number, parts: readonly number[]): void => {
+    if (parts.length > 0 || pinned?.[sum] === 1) partial.push(Int32Array.of(sum, ...parts));
   };
   const sumsOf = (list: KeyList, index: number): readonly number[] => list.sums[index] ?? [];
   for (let row = 0; row < rows.count; row++) {
@@ -41,10 +53,13 @@ export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
     const period = rows.period[row] ?? 0;
     const task = rows.task[row] ?? 0;
     const group = rows.group[row] ?? 0;
-    take(
-      row,
-      (children.get(region) ?? []).map((child) => at(child, period, task, group)),
-    );
+    const below = (children.get(region) ?? []).map((child) => at(child, period, task, group));
+    if (pinned !== null && (lists.regions.level[region] ?? 0) >= PROVINCE) {
+      takeSome(
+        row,
+        below.filter((child) => child >= 0),
+      );
+    } else take(row, below);
     take(
       row,
       sumsOf(lists.periods, period).map((part) => at(region, part, task, group)),
@@ -58,8 +73,10 @@ export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
       sumsOf(lists.groups, group).map((part) => at(region, period, task, part)),
     );
   }
-  return found;
+  return { whole, partial };
 }
+
+const PROVINCE = 1;
 
 function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
   const found = new Map<number, number[]>();

@@ -17,7 +17,7 @@ export function outerBounds(system: CellSystem, hidden: Uint8Array): OuterBounds
   const high = Float64Array.from(system.value, (value, cell) => (hidden[cell] === 1 ? Infinity : value));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let hasChanged = false;
-    for (const equation of system.equations) {
+    for (const equation of system.equations.slice(0, system.sureEquations)) {
       hasChanged = tighten(equation, low, high) || hasChanged;
     }
     for (const [small, large] of system.links.slice(0, system.sureLinks)) {

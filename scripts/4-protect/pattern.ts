@@ -5,6 +5,7 @@ import { KIND } from './cell-system.ts';
 import { componentsOf } from './components.ts';
 import { eliminate } from './elimination.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
+import type { OuterBounds } from './outer-bounds.ts';
 import { outerBounds } from './outer-bounds.ts';
 import type { Incidence } from './program.ts';
 import { incidenceOf } from './program.ts';
@@ -20,9 +21,13 @@ export interface Pattern {
   readonly coarsened: number;
   /** Cells that no pattern can protect, because earlier releases showed too much; nothing may then be published. */
   readonly lost: readonly number[];
+  /** 1 for cells that are safe only if cells that were decided above can move. */
+  readonly waiting: Uint8Array;
+  /** 1 for hidden cells that are safe while these rest, looked at or not. */
+  readonly safe: Uint8Array;
 }
 
-const MOST_ROUNDS = 12;
+const MOST_ROUNDS = { first: 3, last: 12 };
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 
@@ -52,97 +57,157 @@ export interface Search {
 }
 
 /** The cells that are hidden once elimination is done. */
-export const eliminated = ({ system }: Search): Uint8Array => eliminate(system, publishingOrder(system));
+export const eliminated = ({ system }: Search, { look }: Scope): Uint8Array =>
+  eliminate(system, publishingOrder(system), look);
 
 /** How often the layers are gone through at most. */
 const MOST_PASSES = 4;
+
+/** Which cells a search is for. */
+export interface Scope {
+  /** Whether a later search sees to what this one leaves: it then ends sooner, and does not coarsen. */
+  readonly isFirst: boolean;
+  /** 1 for cells that must be safe if they are hidden. */
+  readonly look: Uint8Array;
+}
 
 /** A search with what it has found so far: patterns only grow, so what was in reach stays there. */
 interface Layer {
   readonly search: Search;
   readonly incidence: Incidence;
   readonly reach: Reach;
+  /** What is reached while the cells that were decided above rest: it holds whatever is found above. */
+  readonly still: Reach;
+}
+
+function layerOf(search: Search): Layer {
+  const reach = new Reach(search.system, search.lineTotal);
+  const hasGiven = search.system.given.includes(1);
+  const still = hasGiven ? new Reach(search.system, search.lineTotal, reach) : reach;
+  return { search, incidence: incidenceOf(search.system), reach, still };
 }
 
 /**
- * Goes on from a pattern by attack and repair; cells with 1 in `rest` are hidden and safe, and stay where they are.
- * Several searches are layers of counts that are hidden together: what is settled in one needs no more care in the
- * next, as their sum is no better known than each. Cells that were decided above (`given`) are not looked at, but they
- * may move: whether they can is for the joint search to see.
+ * Goes on from a pattern by attack and repair. Several searches are layers of counts that are hidden together: what is
+ * settled in one needs no more care in the next, as their sum is no better known than each. Cells that were decided
+ * above (`given`) are not looked at, but they may move; what needs them to is handed on as `waiting`.
  */
-export function repaired(searches: readonly Search[], start: Uint8Array, rest: Uint8Array): Pattern {
-  const layers = searches.map((search) => ({
-    search,
-    incidence: incidenceOf(search.system),
-    reach: new Reach(search.system, search.lineTotal),
-  }));
+export function repaired(searches: readonly Search[], start: Uint8Array, scope: Scope): Pattern {
+  const layers = searches.map(layerOf);
+  const waiting = new Uint8Array(start.length);
+  const safe = new Uint8Array(start.length);
   let hidden = start;
   let coarsened = 0;
   let lost: readonly number[] = [];
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
+    waiting.fill(0);
+    safe.fill(1);
     lost = [];
     for (const layer of layers) {
-      const found = repairedLayer(layer, hidden, rest, settled);
+      const found = repairedLayer(layer, { hidden, scope, settled });
       hidden = found.hidden;
       coarsened += found.coarsened;
       lost = [...lost, ...found.lost];
+      for (let cell = 0; cell < hidden.length; cell++) {
+        if (found.waiting[cell] === 1) waiting[cell] = 1;
+        if (found.safe[cell] !== 1) safe[cell] = 0;
+      }
     }
     if (layers.length === 1 || hidden.every((is, cell) => is === before[cell])) break;
   }
-  return { hidden, coarsened, lost };
+  return { hidden, coarsened, lost, waiting, safe };
 }
 
-/** One layer; marks in `settled` the cells that it keeps from being known. */
-function repairedLayer(layer: Layer, start: Uint8Array, rest: Uint8Array, settled: Uint8Array): Pattern {
-  const { search, incidence, reach } = layer;
+interface Progress {
+  readonly hidden: Uint8Array;
+  readonly scope: Scope;
+  /** 1 for cells that an earlier layer keeps from being known; the layer marks its own. */
+  readonly settled: Uint8Array;
+}
+
+function repairedLayer(layer: Layer, progress: Progress): Pattern {
+  const { search, incidence, reach, still } = layer;
   const { system, neighbourhood, solver } = search;
-  const hidden = start.slice();
-  reach.hidden = hidden;
+  const { settled } = progress;
+  const hidden = progress.hidden.slice();
+  reach.hidden = still.hidden = hidden;
   const skip = search.least === null ? settled.slice() : new Uint8Array(system.size);
   if (search.least !== null) {
     system.threshold.set(search.full);
     for (let cell = 0; cell < system.size; cell++)
       if (settled[cell] === 1) system.threshold[cell] = search.least;
   }
+  const now = { ...progress, hidden };
   let coarsened = 0;
   let exposed: number[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    exposed = attackAll(layer, hidden, rest, skip);
+  for (let round = 0; round < (progress.scope.isFirst ? MOST_ROUNDS.first : MOST_ROUNDS.last); round++) {
+    exposed = attackAll(layer, now, skip);
     if (exposed.length === 0) break;
+    const before = hidden.slice();
     for (const cell of exposed) {
       if (reach.isWide(cell)) continue;
       const more = repair(reach, incidence, hidden, cell, neighbourhood, solver);
       for (const other of more ?? []) hidden[other] = 1;
       if (more === null && round >= COARSEN_FROM) coarsened += hideLines(system, incidence, hidden, cell);
     }
+    exposed = exposed.filter((cell) => !reach.isWide(cell));
+    if (exposed.length > 0 && round > COARSEN_FROM && hidden.every((is, cell) => is === before[cell])) break;
   }
   const outer = outerBounds(system, hidden);
+  const waiting = new Uint8Array(system.size);
+  const safe = new Uint8Array(system.size);
+  const isLookedAt = lookedAt(layer, now, skip, outer);
+  if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
     if (hidden[cell] === 1 && reach.isSettled(cell, outer)) settled[cell] = 1;
+    const isWide = still.isWide(cell);
+    if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
+    if (hidden[cell] === 1 && (isWide || skip[cell] === 1)) safe[cell] = 1;
   }
-  return { hidden, coarsened, lost: exposed };
+  return { hidden, coarsened, lost: exposed, waiting, safe };
+}
+
+/** 1 for hidden cells that must not be known too closely and could be. */
+function lookedAt(
+  { reach }: Layer,
+  { hidden, scope }: Progress,
+  skip: Uint8Array,
+  outer: OuterBounds,
+): Uint8Array {
+  return hidden.map((is, cell) =>
+    is === 1 && scope.look[cell] === 1 && skip[cell] !== 1 && !reach.isHarmless(cell, outer) ? 1 : 0,
+  );
 }
 
 /**
- * Attacks all parts, first with only the cells of a cluster free (a cell that is settled while its surroundings rest
- * is settled in the whole), then with all of a component. Returns the cells that remain exposed.
+ * Attacks all parts while what was decided above rests, first with only the cells of a cluster free: a cell that is
+ * settled while its surroundings rest is settled in the whole.
  */
-function attackAll(
-  { search: { system, cluster, solver }, reach, incidence }: Layer,
-  hidden: Uint8Array,
-  rest: Uint8Array,
-  skip: Uint8Array,
-): number[] {
-  const mayMove = hidden.map((is, cell) => (is === 1 && rest[cell] !== 1 ? 1 : 0));
-  const atRest = mayMove.map((may, cell) => (may === 1 && system.given[cell] !== 1 ? 1 : 0));
-  const outer = outerBounds(system, hidden);
-  const isLookedAt = atRest.map((is, cell) =>
-    is === 1 && skip[cell] !== 1 && !reach.isHarmless(cell, outer) ? 1 : 0,
+function attackStill(
+  { search: { system, cluster, solver }, still, incidence }: Layer,
+  progress: Progress,
+  isLookedAt: Uint8Array,
+): void {
+  const free = progress.hidden.map((is, cell) => (is === 1 && system.given[cell] !== 1 ? 1 : 0));
+  for (const cells of [...componentsOf(system, free, cluster), ...componentsOf(system, free)]) {
+    settle(still, incidence, cells, isLookedAt, solver);
+  }
+}
+
+/** Attacks all parts, at last with all free. Returns the cells that remain exposed. */
+function attackAll(layer: Layer, progress: Progress, skip: Uint8Array): number[] {
+  const { search, reach, still, incidence } = layer;
+  const outer = outerBounds(search.system, progress.hidden);
+  const isLookedAt = lookedAt(layer, progress, skip, outer).map((is, cell) =>
+    is === 1 && !reach.isWide(cell) ? 1 : 0,
   );
-  for (const cells of [...componentsOf(system, atRest, cluster), ...componentsOf(system, mayMove)]) {
-    settle(reach, incidence, cells, isLookedAt, solver);
+  attackStill(layer, progress, isLookedAt);
+  if (still !== reach) {
+    for (const cells of componentsOf(search.system, progress.hidden)) {
+      settle(reach, incidence, cells, isLookedAt, search.solver);
+    }
   }
   return [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
 }

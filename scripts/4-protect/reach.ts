@@ -16,10 +16,13 @@ export class Reach {
   hidden: Uint8Array;
   /** See `Search`. */
   private readonly lineTotal: Int32Array;
+  /** What is reached while more cells may move: all that is reached here, too. */
+  private readonly wider: Reach | null;
 
-  constructor(system: CellSystem, lineTotal: Int32Array) {
+  constructor(system: CellSystem, lineTotal: Int32Array, wider: Reach | null = null) {
     this.system = system;
     this.lineTotal = lineTotal;
+    this.wider = wider;
     this.hidden = new Uint8Array(system.size);
     this.low = Float64Array.from(system.value);
     this.high = Float64Array.from(system.value);
@@ -29,6 +32,7 @@ export class Reach {
   widen(cell: number, value: number): void {
     if (value < (this.low[cell] ?? 0)) this.low[cell] = value;
     if (value > (this.high[cell] ?? 0)) this.high[cell] = value;
+    this.wider?.widen(cell, value);
   }
 
   /** The width that a cell's interval must have. */
@@ -41,6 +45,11 @@ export class Reach {
     const low = Math.ceil((this.low[cell] ?? 0) - TINY);
     const high = Math.floor((this.high[cell] ?? 0) + TINY);
     return high - low >= this.needed(cell) || (low <= 0 && high >= this.shownTotal(cell));
+  }
+
+  /** The least whole number that the cell may be in the tables that are tried. */
+  least(cell: number): number {
+    return Math.ceil((this.system.lower[cell] ?? 0) - TINY);
   }
 
   /** What is shown of the line of a cell, which as a total of needs is no secret; NaN where nothing is. */

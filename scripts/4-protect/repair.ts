@@ -34,19 +34,45 @@ export function repair(
   for (let stage = 0; ; stage++) {
     const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
     if (!cells) return null;
-    const found = moved(reach, incidence, hidden, cell, cells, [low + needed, high - needed], solver);
+    const found = moved(
+      reach,
+      incidence,
+      hidden,
+      cell,
+      cells,
+      waysOf(low, high, needed, reach.least(cell)),
+      solver,
+    );
     if (found) return found;
   }
 }
 
-/** The cheapest move that brings a cell to the first value that it can have: the shown cells it needs; null: none. */
+/** So many ends are tried where the way to one side alone is too short. */
+const MOST_ENDS = 4;
+
+/**
+ * The values that a cell must be able to have, as ways of which one is enough: far enough up, far enough down, or some
+ * of both.
+ */
+function waysOf(low: number, high: number, needed: number, least: number): number[][] {
+  const ways = [[low + needed], [high - needed]];
+  for (let end = Math.max(least, high - needed + 1); end < low && ways.length < 2 + MOST_ENDS; end++) {
+    ways.push([end, end + needed]);
+  }
+  return ways;
+}
+
+/**
+ * The cheapest moves that bring a cell to all values of the first way that it can go: the shown cells that these need;
+ * null: there is none.
+ */
 function moved(
   reach: Reach,
   incidence: Incidence,
   hidden: Uint8Array,
   moving: number,
   cells: readonly number[],
-  targets: readonly number[],
+  ways: readonly (readonly number[])[],
   solver: Solver,
 ): number[] | null {
   const { system } = reach;
@@ -62,18 +88,32 @@ function moved(
   const [mostUp, mostDown] = [program.upper[own] ?? 0, program.upper[count + own] ?? 0];
   const open = solver.open(program, 'corner');
   try {
-    for (const target of targets) {
+    const pointAt = (target: number): Float64Array | null => {
       const [up, down] = [Math.max(0, target - (value[own] ?? 0)), Math.max(0, (value[own] ?? 0) - target)];
-      if (up > mostUp + TINY || down > mostDown + TINY) continue;
+      if (up > mostUp + TINY || down > mostDown + TINY) return null;
       const [lower, upper] = [program.lower.slice(), program.upper.slice()];
       lower[own] = upper[own] = up;
       lower[count + own] = upper[count + own] = down;
       open.bounds(lower, upper);
-      const point = open.maximum(cost);
-      if (!point) continue;
-      const moves = cells.map((_, i) => (point[i] ?? 0) - (point[count + i] ?? 0));
-      cells.forEach((cell, i) => reach.widen(cell, (value[i] ?? 0) + (moves[i] ?? 0)));
-      return cells.filter((cell, i) => hidden[cell] !== 1 && Math.abs(moves[i] ?? 0) > TINY);
+      return open.maximum(cost);
+    };
+    for (const way of ways) {
+      const points: Float64Array[] = [];
+      for (const target of way) {
+        const point = pointAt(target);
+        if (point) points.push(point);
+        else break;
+      }
+      if (points.length < way.length) continue;
+      const opened = new Set<number>();
+      for (const point of points) {
+        cells.forEach((cell, i) => {
+          const move = (point[i] ?? 0) - (point[count + i] ?? 0);
+          reach.widen(cell, (value[i] ?? 0) + move);
+          if (hidden[cell] !== 1 && Math.abs(move) > TINY) opened.add(cell);
+        });
+      }
+      return [...opened];
     }
     return null;
   } finally {

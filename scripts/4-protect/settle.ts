@@ -7,14 +7,16 @@ import type { Reach } from './reach.ts';
 import type { OpenProgram, Solver } from './solver.ts';
 
 /** Rounds of pushes. */
-const MOST_ROUNDS = 60;
+const MOST_ROUNDS = 200;
 /** From so many cells on the interior method is the quicker one. */
 const LARGE = 1000;
 /**
  * A round that settles fewer than one cell in so many of the part is the last: the repair, which looks at cells one by
  * one, is then quicker. Small parts go by the share of what is left.
  */
-const WORTHWHILE = { large: 1 / 500, small: 0.1 };
+const WORTHWHILE = { large: 1 / 1000, small: 0.1 };
+/** Where no more than this share of a large part is left, the repair is quicker than any push. */
+const FEW_OF_LARGE = 1 / 500;
 /** Rounds before that is asked. */
 const LEAST_ROUNDS = 3;
 /** Up to so many cells left are not worth these. */
@@ -99,7 +101,7 @@ export function settle(
   solver: Solver,
 ): void {
   let left = cells.filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  if (left.length === 0) return;
+  if (left.length < (cells.length >= LARGE ? cells.length * FEW_OF_LARGE : 1)) return;
   const attack = new Attack(reach, incidence, cells, solver);
   try {
     const random = signs(cells[0] ?? 0);

@@ -9,21 +9,20 @@ import { layersOfChain } from './chain.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
-import type { Pattern, Search } from './pattern.ts';
+import type { Search } from './pattern.ts';
 import { eliminated, repaired } from './pattern.ts';
 import type { Solver } from './solver.ts';
 
 export interface BlockJob {
+  /** See `Scope`. */
+  readonly isFirst: boolean;
   readonly rows: BlockRows;
   readonly rules: SystemRules;
   readonly limits: Limits;
-  /**
-   * Null: a pattern is to be found. Else per measure 1 for hidden cells: the patterns of several blocks, which are to
-   * be looked at jointly where provinces have hidden cells.
-   */
+  /** Per measure 1 for hidden cells, where the search goes on from a pattern; null: none has been found yet. */
   readonly start: readonly Uint8Array[] | null;
-  /** 1 for rows of provinces whose own block could not protect all: there every hidden cell is looked at again. */
-  readonly awake: Uint8Array;
+  /** Per measure 1 for cells that must be safe if they are hidden; others may be hidden, and move, for their sake. */
+  readonly look: readonly Uint8Array[];
 }
 
 export interface BlockPattern {
@@ -32,11 +31,15 @@ export interface BlockPattern {
   readonly coarsened: number;
   /** Cells as [measure, row] that no pattern protects. */
   readonly lost: readonly (readonly [number, number])[];
+  /** Per measure: 1 for cells that are safe only if cells that were decided above can move. */
+  readonly waiting: readonly Uint8Array[];
+  /** Per measure: 1 for hidden cells that are safe while these rest, looked at or not. */
+  readonly safe: readonly Uint8Array[];
 }
 
-/** The pattern of a block, or the joint one of several. */
+/** The pattern of a block. */
 export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPattern {
-  const { rows, rules, limits, start } = job;
+  const { rows, rules, limits } = job;
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
@@ -44,21 +47,49 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const [first] = searches;
   if (!first) throw new Error(`missing measures of ${rules.name}`);
   const layerRules = layers[0]?.rules ?? rules;
-  const pattern =
-    start === null
-      ? repaired(searches, eliminated(first), new Uint8Array(first.system.size))
-      : jointPattern(searches, rows, lists, layerRules, start, job.awake);
-  const part = (measure: number): Uint8Array => {
-    const at = rules.isChain ? 0 : measure;
-    return pattern.hidden.slice(at * rows.count, (at + 1) * rows.count);
+  const { system } = first;
+  const { given } = system;
+  const scope = {
+    isFirst: job.isFirst,
+    look: cellsOf(job.look, system, rows, layerRules).map((is, cell) => (given[cell] === 1 ? 0 : is)),
   };
+  const start =
+    job.start === null
+      ? eliminated(first, scope)
+      : withRests(cellsOf(job.start, system, rows, layerRules), first);
+  const pattern = repaired(searches, start, scope);
+  const byMeasure = (cells: Uint8Array): Uint8Array[] =>
+    rules.measures.map((_, measure) => {
+      const at = rules.isChain ? 0 : measure;
+      return cells.slice(at * rows.count, (at + 1) * rows.count);
+    });
   return {
-    hidden: rules.measures.map((_, measure) => part(measure)),
+    hidden: byMeasure(pattern.hidden),
+    waiting: byMeasure(pattern.waiting),
+    safe: byMeasure(pattern.safe),
     coarsened: pattern.coarsened,
-    lost: pattern.lost.map(
-      (cell) => [measureOf(cell, rows, layerRules), first.system.row[cell] ?? 0] as const,
-    ),
+    lost: pattern.lost.map((cell) => [measureOf(cell, rows, layerRules), system.row[cell] ?? 0] as const),
   };
+}
+
+/** What is said of the cells of measures, said of all cells: the rest of a whole without its part goes by the whole. */
+function cellsOf(
+  measures: readonly Uint8Array[],
+  system: CellSystem,
+  rows: BlockRows,
+  { measures: layers }: SystemRules,
+): Uint8Array {
+  const rests = layers.length * rows.count;
+  const perMeasure = (system.size - rests) / layers.length;
+  return Uint8Array.from(system.row, (row, cell) => {
+    const measure = Math.floor(cell < rests ? cell / rows.count : (cell - rests) / perMeasure);
+    return measures[measure]?.[row] ?? 0;
+  });
+}
+
+/** The rests of wholes without their parts, which are never published, are hidden, too. */
+function withRests(hidden: Uint8Array, { system }: Search): Uint8Array {
+  return hidden.map((is, cell) => (system.kind[cell] === KIND.latent ? 1 : is));
 }
 
 function searchOf({ rows, rules, limits, least }: Layer, lists: Lists, solver: Solver): Search {
@@ -73,60 +104,6 @@ function searchOf({ rows, rules, limits, least }: Layer, lists: Lists, solver: S
     full: system.threshold.slice(),
   };
 }
-
-/**
- * Looks once more at the hidden cells of provinces and at those below them, now all together: below the provinces only
- * cells whose parent is hidden need to move, the others are safe with their parent at rest.
- */
-function jointPattern(
-  searches: readonly Search[],
-  rows: BlockRows,
-  lists: Lists,
-  rules: SystemRules,
-  start: readonly Uint8Array[],
-  awake: Uint8Array,
-): Pattern {
-  const system = searches[0]?.system;
-  if (!system) throw new Error(`missing measures of ${rules.name}`);
-  const hidden = new Uint8Array(system.size);
-  rules.measures.forEach((_, i) => hidden.set(start[i] ?? [], i * rows.count));
-  const layers = rules.measures.length;
-  for (let cell = rules.measures.length * rows.count; cell < system.size; cell++) {
-    if (system.kind[cell] !== KIND.known) hidden[cell] = 1;
-  }
-  const rest = new Uint8Array(system.size);
-  const at = rowIndex(rows, lists);
-  const levelOf = (row: number): number => lists.regions.level[rows.region[row] ?? 0] ?? 0;
-  const order = Array.from({ length: rows.count }, (_, row) => row).sort(
-    (a, b) => levelOf(a) - levelOf(b) || a - b,
-  );
-  const parents = order.map((row) =>
-    levelOf(row) <= PROVINCE
-      ? -1
-      : at(
-          lists.regions.parent[rows.region[row] ?? 0] ?? -1,
-          rows.period[row] ?? 0,
-          rows.task[row] ?? 0,
-          rows.group[row] ?? 0,
-        ),
-  );
-  for (let layer = 0; layer < layers; layer++) {
-    const first = layer * rows.count;
-    order.forEach((row, i) => {
-      if (levelOf(row) <= PROVINCE || awake[row] === 1) return;
-      const parent = first + (parents[i] ?? -1);
-      const canMove = (parents[i] ?? -1) >= 0 && hidden[parent] === 1 && rest[parent] !== 1;
-      if (!canMove) rest[first + row] = 1;
-    });
-  }
-  for (let cell = layers * rows.count; cell < system.size; cell++) {
-    const row = system.row[cell] ?? 0;
-    if (levelOf(row) > PROVINCE && awake[row] !== 1) rest[cell] = 1;
-  }
-  return repaired(searches, hidden, rest);
-}
-
-const PROVINCE = 1;
 
 const measureOf = (cell: number, rows: BlockRows, rules: SystemRules): number =>
   Math.min(Math.floor(cell / rows.count), rules.measures.length - 1);

@@ -6,7 +6,7 @@ import type { RowEquations } from './equations.ts';
 import { rowEquations } from './equations.ts';
 import type { Form } from './forms.ts';
 import type { Setting } from './persons.ts';
-import { isNeeds, tooFew } from './persons.ts';
+import { isNeeds, isPersons, tooFew } from './persons.ts';
 import type { CountTable, Published } from './published.ts';
 import { SHAPES } from './published.ts';
 import { Sparse } from './sparse.ts';
@@ -219,6 +219,8 @@ class Builder {
       const column = this.#column[cell] as number;
       // The twin of a cell of `outcomes` has its form there.
       if (column < 0 || !this.#cells.isOwn(at, measure, row)) continue;
+      // A total of needs may be known: each group is looked at for itself.
+      if (!isPersons(this.#setting, table, row, measure)) continue;
       const form = {
         plus: column,
         minus: -1,

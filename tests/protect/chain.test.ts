@@ -78,6 +78,8 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
     open: [none(), none()],
     given: [new Uint8Array(count).fill(GIVEN.no), new Uint8Array(count).fill(GIVEN.no)],
     totalOnly: new Uint8Array(count),
+    pinned: null,
+    forced: [new Uint8Array(count), new Uint8Array(count)],
   };
 }
 
@@ -85,7 +87,14 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
 function knownOf(lines: readonly (readonly Pair[])[]) {
   const rows = rowsOf(lines);
   const lists = listsOf(lines.length);
-  const job = { rows, rules: RULES, limits: LIMITS, start: null, awake: new Uint8Array(rows.count) };
+  const job = {
+    rows,
+    rules: RULES,
+    limits: LIMITS,
+    isFirst: false,
+    start: null,
+    look: rows.values.map(() => new Uint8Array(rows.count).fill(1)),
+  };
   const pattern = solveBlock(job, lists, solver);
   const both = systemOf(rows, lists, { ...RULES, isChain: false, links: [[1, 0]] }, LIMITS);
   // Hidden registered are at least one, as zeros are shown; hidden responded may be none.

@@ -1,9 +1,13 @@
 // Patterns of hidden cells: published examples with their results, and random tables against exact intervals.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { CellSystem } from '../../scripts/4-protect/cell-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import { eliminate } from '../../scripts/4-protect/elimination.ts';
 import { eliminated, publishingOrder, repaired } from '../../scripts/4-protect/pattern.ts';
+import { incidenceOf } from '../../scripts/4-protect/program.ts';
+import { Reach } from '../../scripts/4-protect/reach.ts';
+import { repair } from '../../scripts/4-protect/repair.ts';
 import type { Solver } from '../../scripts/4-protect/solver.ts';
 import { loadSolver } from '../../scripts/4-protect/solver.ts';
 import type { SmallTable } from './small-tables.ts';
@@ -14,9 +18,12 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 
+const everywhere = ({ size }: CellSystem): Uint8Array => new Uint8Array(size).fill(1);
+
 const patternOf = (table: SmallTable) => {
   const search = searchOf(table, solver);
-  return repaired([search], eliminated(search), new Uint8Array(table.system.size));
+  const scope = { isFirst: false, look: everywhere(table.system) };
+  return repaired([search], eliminated(search, scope), scope);
 };
 
 const hiddenCells = (hidden: Uint8Array): number[] => [...hidden.keys()].filter((cell) => hidden[cell] === 1);
@@ -47,7 +54,7 @@ describe('a table of which one hidden cell follows from the others', () => {
   });
 
   test('elimination hides one cell more, the one that the literature hides', () => {
-    const hidden = eliminate(table.system, publishingOrder(table.system));
+    const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
     const added = hiddenCells(hidden).filter((cell) => table.system.kind[cell] === KIND.open);
     expect(names(table, added, 'wxyz', 'abcd')).toEqual(['xd']);
   });
@@ -64,7 +71,7 @@ describe('a table whose zeros are shown', () => {
   const table = smallTable(ZEROS, (value) => value > 0 && value < 5, { threshold: 2 });
 
   test('elimination hides the three partners', () => {
-    const hidden = eliminate(table.system, publishingOrder(table.system));
+    const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
     expect(names(table, hiddenCells(hidden), '123', 'ABCDE')).toEqual(['1A', '1B', '1C', '2A', '2B', '2C']);
   });
 
@@ -91,7 +98,7 @@ test('the investment table keeps its sensitive cell within [5, 30]', () => {
     (value) => value === 22,
     { areZerosShown: false },
   );
-  const hidden = eliminate(table.system, publishingOrder(table.system));
+  const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
   expect(names(table, hiddenCells(hidden), '123', 'ABC')).toEqual(['2A', '2C', '3A', '3C']);
   expect(intervalOf(table, hidden, 1 * table.width + 2, solver)).toEqual([5, 30]);
 });
@@ -131,7 +138,7 @@ test('nothing hidden follows from what is shown by adding and subtracting', () =
   fc.assert(
     fc.property(tables, (inner) => {
       const table = smallTable(inner, few);
-      const hidden = eliminate(table.system, publishingOrder(table.system));
+      const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
       // Without any bound an interval has an end only where equations fix the cell.
       const free = { ...table.system, lower: new Float64Array(table.system.size).fill(-1e9) };
       for (const cell of hiddenCells(hidden)) {
@@ -154,4 +161,44 @@ test('the order of rows does not change which cells are hidden', () => {
     return (row < NINE.length ? NINE.length - 1 - row : row) * table.width + (cell % table.width);
   });
   expect(other.toSorted((a, b) => a - b)).toEqual(hidden);
+});
+
+test('a cell that can go neither far enough up nor far enough down goes some of both ways', () => {
+  const table = smallTable(
+    [
+      [4, 30, 40],
+      [50, 60, 70],
+      [80, 90, 99],
+    ],
+    few,
+  );
+  // No more than a shown eleven, as the persons served for the first time are no more than the persons.
+  const floats = (values: Float64Array, last: number): Float64Array => Float64Array.from([...values, last]);
+  const bytes = (values: Uint8Array, last: number): Uint8Array => Uint8Array.from([...values, last]);
+  const { system } = table;
+  const limit = system.size;
+  const limited: CellSystem = {
+    ...system,
+    size: limit + 1,
+    row: Int32Array.from([...system.row, 0]),
+    value: floats(system.value, 11),
+    kind: bytes(system.kind, KIND.known),
+    sure: floats(system.sure, 0),
+    lower: floats(system.lower, 0),
+    threshold: floats(system.threshold, 10),
+    base: floats(system.base, 0),
+    cost: floats(system.cost, 0),
+    given: bytes(system.given, 0),
+    links: [[0, limit]],
+    sureLinks: 1,
+  };
+  const hidden = new Uint8Array(limited.size);
+  hidden[0] = 1;
+  const { neighbourhood, lineTotal } = searchOf({ ...table, system: limited }, solver);
+  const reach = new Reach(limited, lineTotal);
+  const opened = repair(reach, incidenceOf(limited), hidden, 0, neighbourhood, solver);
+  expect(opened).not.toBeNull();
+  for (const cell of opened ?? []) hidden[cell] = 1;
+  expect([reach.low[0], reach.high[0]]).toEqual([1, 11]);
+  expect(intervalOf({ ...table, system: limited }, hidden, 0, solver)).toEqual([1, 11]);
 });

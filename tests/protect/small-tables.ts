@@ -48,6 +48,7 @@ export function smallTable(
     equations,
     links: [],
     sureLinks: 0,
+    sureEquations: equations.length,
   };
   return { system, width, height };
 }
