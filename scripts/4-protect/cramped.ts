@@ -2,7 +2,7 @@
 // known within 8. Such sums are hidden from the start, so that each block knows of it before any is solved.
 import type { BlockRows, SystemRules } from './block.ts';
 import { isNotZero, kindOf, STATE } from './block.ts';
-import type { Limits } from './cell-system.ts';
+import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import { layersOfChain } from './chain.ts';
 import type { Lists } from './lists.ts';
@@ -65,7 +65,7 @@ function countsOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Lim
         {
           value: (row) =>
             rows.states[measure]?.[row] === STATE.notApplicable ? 0 : (rows.values[measure]?.[row] ?? 0),
-          least: (row) => (isNotZero((kinds[row] ?? KIND.known) as typeof KIND.open) ? 1 : 0),
+          least: (row) => (isNotZero((kinds[row] ?? KIND.known) as Kind) ? 1 : 0),
         },
       ],
       mark: (row) => {

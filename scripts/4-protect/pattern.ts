@@ -141,9 +141,8 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   }
   const now = { ...progress, hidden };
   let coarsened = 0;
-  let exposed: number[] = [];
   for (let round = 0; round < (progress.scope.isFirst ? MOST_ROUNDS.first : MOST_ROUNDS.last); round++) {
-    exposed = attackAll(layer, now, skip);
+    const exposed = attackAll(layer, now, skip);
     if (exposed.length === 0) break;
     const before = hidden.slice();
     for (const cell of exposed) {
@@ -152,8 +151,8 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
       for (const other of more ?? []) hidden[other] = 1;
       if (more === null && round >= COARSEN_FROM) coarsened += hideLines(system, incidence, hidden, cell);
     }
-    exposed = exposed.filter((cell) => !reach.isWide(cell));
-    if (exposed.length > 0 && round > COARSEN_FROM && hidden.every((is, cell) => is === before[cell])) break;
+    const isStuck = hidden.every((is, cell) => is === before[cell]);
+    if (isStuck && round > COARSEN_FROM && exposed.some((cell) => !reach.isWide(cell))) break;
   }
   const outer = outerBounds(system, hidden);
   const waiting = new Uint8Array(system.size);
@@ -166,7 +165,9 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
     if (hidden[cell] === 1 && (isWide || skip[cell] === 1)) safe[cell] = 1;
   }
-  return { hidden, coarsened, lost: exposed, waiting, safe };
+  // What the last round hid has not been attacked: until it has been, it is not held to be safe.
+  const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
+  return { hidden, coarsened, lost, waiting, safe };
 }
 
 /** 1 for hidden cells that must not be known too closely and could be. */
