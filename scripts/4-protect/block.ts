@@ -2,7 +2,7 @@
 import type { CellSystem, Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
-import type { RowKeys } from './margins.ts';
+import type { Margins, RowKeys } from './margins.ts';
 import { marginsOf, rowIndex } from './margins.ts';
 
 /** The state of a measure in a raw row. */
@@ -47,8 +47,8 @@ export interface BlockRows extends RowKeys {
    * `cramped.ts`), and what carries a hidden count of a province.
    */
   readonly forced: readonly Uint8Array[];
-  /** Where of the regions below the provinces only some are here: 1 for rows that have none of theirs. Else null. */
-  readonly pinned: Uint8Array | null;
+  /** The equations of the rows where these are only some of a table; null: those of the rows as they are. */
+  readonly margins: Margins | null;
   /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
   readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
 }
@@ -60,7 +60,7 @@ const TOTAL_COST = { persons: 4, needs: 1024 };
 /** The system of a block's cells: cell = measure × rows + row, then the differences of a whole and its part. */
 export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): CellSystem {
   const { count } = rows;
-  const { whole, partial } = marginsOf(rows, lists, rows.pinned);
+  const { whole, partial } = rows.margins ?? { whole: marginsOf(rows, lists), partial: [] };
   const wholes = wholeAndPart(rows, lists);
   const size = rules.measures.length * (count + wholes.length);
   const system = {
@@ -124,13 +124,9 @@ function describe(
     (LEVEL_COST[level] ?? 1) *
     (isTotal ? TOTAL_COST[countsPersons(rows, row, lists, rules) ? 'persons' : 'needs'] : 1);
   const given = rows.given[measure]?.[row] ?? GIVEN.no;
-  if (given !== GIVEN.no) {
-    system.kind[cell] = given === GIVEN.shown ? KIND.known : KIND.primary;
-    system.given[cell] = given === GIVEN.hidden ? 1 : 0;
-    return;
-  }
-  const kind = kindOf(rows, row, lists, rules, measure, limits);
+  const kind = withDecided(kindOf(rows, row, lists, rules, measure, limits), given);
   system.kind[cell] = kind;
+  system.given[cell] = given === GIVEN.hidden ? 1 : 0;
   // What may be known: a total of needs, as each group is looked at for itself; and what is not reported, which is no
   // count of the cell's persons but of an unknown part of them.
   if (kind === KIND.unreported || !countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
@@ -142,6 +138,12 @@ function describe(
   if (kind !== KIND.known) system.base[cell] = before;
   system.sure[cell] = system.lower[cell] =
     kind === KIND.known ? 0 : Math.max(isNotZero(kind) ? 1 : 0, before);
+}
+
+/** The kind of a cell once it is decided above whether it is hidden. */
+function withDecided(kind: Kind, given: number): Kind {
+  if (given === GIVEN.shown) return KIND.known;
+  return given === GIVEN.hidden && kind === KIND.open ? KIND.primary : kind;
 }
 
 /** Whether a hidden cell of a kind is known not to be zero, as zeros are shown. */

@@ -23,7 +23,7 @@ interface Counts {
 
 /** Marks the sums that are too small, from the parts upward. */
 export function markCramped(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): void {
-  const margins = marginsOf(rows, lists, null).whole;
+  const margins = marginsOf(rows, lists);
   for (const counts of countsOf(rows, lists, rules, limits)) {
     let hasChanged = true;
     while (hasChanged) {

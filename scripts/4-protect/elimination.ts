@@ -119,16 +119,12 @@ class Echelon {
 
 /**
  * The pattern after elimination: 1 for hidden cells, those that are always hidden and those added to protect them.
- * `order` lists the open cells, the first to be shown first; only cells with 1 in `look` are protected. A protected cell that follows from known ones alone is beyond any pattern: the attack finds it.
+ * `order` lists the open cells, the first to be shown first. A protected cell that follows from known ones alone is beyond
+ * any pattern: the attack finds it.
  */
-export function eliminate(
-  system: CellSystem,
-  order: Int32Array,
-  look: Uint8Array,
-  prime: number = PRIME,
-): Uint8Array {
+export function eliminate(system: CellSystem, order: Int32Array, prime: number = PRIME): Uint8Array {
   const hidden = alwaysHidden(system);
-  const guarded = guardedCells(system, look);
+  const guarded = guardedCells(system);
   const isProtected = (cell: number): boolean => guarded[cell] === 1;
   const rank = new Int32Array(system.size).fill(-1);
   order.forEach((cell, i) => (rank[cell] = i));
@@ -148,10 +144,10 @@ export function eliminate(
 }
 
 /** Cells that must not follow from shown ones: few persons, or children at any size. A zero exposes nobody. */
-function guardedCells(system: CellSystem, look: Uint8Array): Uint8Array {
+function guardedCells(system: CellSystem): Uint8Array {
   return Uint8Array.from(system.kind, (kind, cell) => {
     const value = system.value[cell] ?? 0;
-    if (kind < KIND.primary || value <= 0 || look[cell] !== 1) return 0;
+    if (kind < KIND.primary || value <= 0) return 0;
     return kind === KIND.primary || kind === KIND.children || value < (system.threshold[cell] ?? 0) ? 1 : 0;
   });
 }

@@ -136,7 +136,7 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
       open: measures.map((measure) => floats(`e.${identifier(`open_${measure}`)}`, NaN)),
       given: measures.map(() => new Uint8Array(count)),
       totalOnly: new Uint8Array(count),
-      pinned: null,
+      margins: null,
       forced: measures.map(() => new Uint8Array(count)),
     },
   };
@@ -188,7 +188,7 @@ export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows 
     open: rows.open.map(floats),
     given: rows.given.map(bytes),
     totalOnly: bytes(rows.totalOnly),
-    pinned: null,
+    margins: null,
     forced: rows.forced.map(bytes),
   };
 }

@@ -31,21 +31,17 @@ export function rowIndex(rows: RowKeys, lists: Lists): RowIndex {
 export interface Margins {
   /** Sums of which every part is a row of the table. */
   readonly whole: readonly Int32Array[];
-  /** Sums over regions of which only some are here: the sum and these change by the same; alone, it does not change. */
+  /** Sums of which only some parts are here: the sum changes by as much as these; alone, it does not change. */
   readonly partial: readonly Int32Array[];
 }
 
-/** The equations of a table; `pinned`: see `BlockRows`. */
-export function marginsOf(rows: RowKeys, lists: Lists, pinned: Uint8Array | null): Margins {
+/** The equations of a table. */
+export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
   const at = rowIndex(rows, lists);
   const children = childrenOf(rows, lists);
-  const whole: Int32Array[] = [];
-  const partial: Int32Array[] = [];
+  const margins: Int32Array[] = [];
   const take = (sum: number, parts: readonly number[]): void => {
-    if (parts.length > 0 && parts.every((part) => part >= 0)) whole.push(Int32Array.of(sum, ...parts));
-  };
-  const takeSome = (sum: number, parts: readonly number[]): void => {
-    if (parts.length > 0 || pinned?.[sum] === 1) partial.push(Int32Array.of(sum, ...parts));
+    if (parts.length > 0 && parts.every((part) => part >= 0)) margins.push(Int32Array.of(sum, ...parts));
   };
   const sumsOf = (list: KeyList, index: number): readonly number[] => list.sums[index] ?? [];
   for (let row = 0; row < rows.count; row++) {
@@ -53,13 +49,10 @@ export function marginsOf(rows: RowKeys, lists: Lists, pinned: Uint8Array | null
     const period = rows.period[row] ?? 0;
     const task = rows.task[row] ?? 0;
     const group = rows.group[row] ?? 0;
-    const below = (children.get(region) ?? []).map((child) => at(child, period, task, group));
-    if (pinned !== null && (lists.regions.level[region] ?? 0) >= PROVINCE) {
-      takeSome(
-        row,
-        below.filter((child) => child >= 0),
-      );
-    } else take(row, below);
+    take(
+      row,
+      (children.get(region) ?? []).map((child) => at(child, period, task, group)),
+    );
     take(
       row,
       sumsOf(lists.periods, period).map((part) => at(region, part, task, group)),
@@ -73,10 +66,29 @@ export function marginsOf(rows: RowKeys, lists: Lists, pinned: Uint8Array | null
       sumsOf(lists.groups, group).map((part) => at(region, period, task, part)),
     );
   }
-  return { whole, partial };
+  return margins;
 }
 
-const PROVINCE = 1;
+/**
+ * The equations of some rows of a table, in which all other rows rest. `places` are the rows; with each row that is
+ * part of a sum, the sum is among them.
+ */
+export function marginsAmong(
+  margins: readonly Int32Array[],
+  places: readonly number[],
+  count: number,
+): Margins {
+  const here = new Int32Array(count).fill(-1);
+  places.forEach((place, i) => (here[place] = i));
+  const whole: Int32Array[] = [];
+  const partial: Int32Array[] = [];
+  for (const margin of margins) {
+    if ((here[margin[0] ?? 0] ?? -1) < 0) continue;
+    const own = margin.map((row) => here[row] ?? -1).filter((row) => row >= 0);
+    (own.length === margin.length ? whole : partial).push(own);
+  }
+  return { whole, partial };
+}
 
 function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
   const found = new Map<number, number[]>();

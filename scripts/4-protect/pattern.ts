@@ -23,11 +23,11 @@ export interface Pattern {
   readonly lost: readonly number[];
   /** 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: Uint8Array;
-  /** 1 for hidden cells that are safe while these rest, looked at or not. */
-  readonly safe: Uint8Array;
 }
 
-const MOST_ROUNDS = { first: 3, last: 12 };
+const MOST_ROUNDS = 12;
+/** Rounds of a search that leaves what it cannot protect to a later one, which has more to move. */
+const FIRST_ROUNDS = 4;
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 
@@ -57,18 +57,17 @@ export interface Search {
 }
 
 /** The cells that are hidden once elimination is done. */
-export const eliminated = ({ system }: Search, { look }: Scope): Uint8Array =>
-  eliminate(system, publishingOrder(system), look);
+export const eliminated = ({ system }: Search): Uint8Array => eliminate(system, publishingOrder(system));
 
 /** How often the layers are gone through at most. */
 const MOST_PASSES = 4;
 
 /** Which cells a search is for. */
 export interface Scope {
-  /** Whether a later search sees to what this one leaves: it then ends sooner, and does not coarsen. */
-  readonly isFirst: boolean;
   /** 1 for cells that must be safe if they are hidden. */
   readonly look: Uint8Array;
+  /** Whether a cell that no repair helps takes the lines it stands in with it; else it is left to a later search. */
+  readonly coarsens: boolean;
 }
 
 /** A search with what it has found so far: patterns only grow, so what was in reach stays there. */
@@ -95,7 +94,6 @@ function layerOf(search: Search): Layer {
 export function repaired(searches: readonly Search[], start: Uint8Array, scope: Scope): Pattern {
   const layers = searches.map(layerOf);
   const waiting = new Uint8Array(start.length);
-  const safe = new Uint8Array(start.length);
   let hidden = start;
   let coarsened = 0;
   let lost: readonly number[] = [];
@@ -103,7 +101,6 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
     waiting.fill(0);
-    safe.fill(1);
     lost = [];
     for (const layer of layers) {
       const found = repairedLayer(layer, { hidden, scope, settled });
@@ -112,12 +109,14 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
       lost = [...lost, ...found.lost];
       for (let cell = 0; cell < hidden.length; cell++) {
         if (found.waiting[cell] === 1) waiting[cell] = 1;
-        if (found.safe[cell] !== 1) safe[cell] = 0;
       }
     }
-    if (layers.length === 1 || hidden.every((is, cell) => is === before[cell])) break;
+    const more = [...hidden.keys()].filter((cell) => hidden[cell] !== before[cell]);
+    if (layers.length === 1 || more.length === 0) break;
+    // What an outer layer hid in the last pass has not been attacked in the inner ones.
+    if (pass === MOST_PASSES - 1) lost = [...new Set([...lost, ...more])];
   }
-  return { hidden, coarsened, lost, waiting, safe };
+  return { hidden, coarsened, lost, waiting };
 }
 
 interface Progress {
@@ -141,33 +140,38 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   }
   const now = { ...progress, hidden };
   let coarsened = 0;
-  for (let round = 0; round < (progress.scope.isFirst ? MOST_ROUNDS.first : MOST_ROUNDS.last); round++) {
+  let isStuck = false;
+  const rounds = progress.scope.coarsens ? MOST_ROUNDS : FIRST_ROUNDS;
+  for (let round = 0; round < rounds; round++) {
     const exposed = attackAll(layer, now, skip);
     if (exposed.length === 0) break;
     const before = hidden.slice();
+    const coarsens = progress.scope.coarsens && (isStuck || round >= COARSEN_FROM);
     for (const cell of exposed) {
       if (reach.isWide(cell)) continue;
       const more = repair(reach, incidence, hidden, cell, neighbourhood, solver);
       for (const other of more ?? []) hidden[other] = 1;
-      if (more === null && round >= COARSEN_FROM) coarsened += hideLines(system, incidence, hidden, cell);
+      // What was decided above is for the joint search to see to.
+      if (more === null && coarsens && system.given[cell] !== 1)
+        coarsened += hideLines(system, incidence, hidden, cell);
     }
-    const isStuck = hidden.every((is, cell) => is === before[cell]);
-    if (isStuck && round > COARSEN_FROM && exposed.some((cell) => !reach.isWide(cell))) break;
+    isStuck = hidden.every((is, cell) => is === before[cell]);
+    const left = exposed.filter((cell) => !reach.isWide(cell));
+    const isForOthers = !progress.scope.coarsens || left.every((cell) => system.given[cell] === 1);
+    if (isStuck && left.length > 0 && (coarsens || isForOthers)) break;
   }
   const outer = outerBounds(system, hidden);
   const waiting = new Uint8Array(system.size);
-  const safe = new Uint8Array(system.size);
   const isLookedAt = lookedAt(layer, now, skip, outer);
   if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
     if (hidden[cell] === 1 && reach.isSettled(cell, outer)) settled[cell] = 1;
     const isWide = still.isWide(cell);
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
-    if (hidden[cell] === 1 && (isWide || skip[cell] === 1)) safe[cell] = 1;
   }
   // What the last round hid has not been attacked: until it has been, it is not held to be safe.
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  return { hidden, coarsened, lost, waiting, safe };
+  return { hidden, coarsened, lost, waiting };
 }
 
 /** 1 for hidden cells that must not be known too closely and could be. */

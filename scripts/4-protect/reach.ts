@@ -68,11 +68,14 @@ export class Reach {
     );
   }
 
-  /** Whether a narrow interval does no harm: the count is known not to be small, or known to be none. */
+  /**
+   * Whether a narrow interval does no harm: the count is known to be none, or known not to be small. What was decided above
+   * is to protect others there, however large it is: it must be able to move.
+   */
   isHarmless(cell: number, outer: OuterBounds): boolean {
     const base = this.system.base[cell] ?? 0;
     if (Math.floor((outer.high[cell] ?? 0) + TINY) - base < 1) return true;
-    if (this.system.kind[cell] === KIND.children) return false;
+    if (this.system.kind[cell] === KIND.children || this.system.given[cell] === 1) return false;
     return Math.ceil((outer.low[cell] ?? 0) - TINY) - base >= this.needed(cell);
   }
 }

@@ -14,15 +14,21 @@ import { eliminated, repaired } from './pattern.ts';
 import type { Solver } from './solver.ts';
 
 export interface BlockJob {
-  /** See `Scope`. */
-  readonly isFirst: boolean;
   readonly rows: BlockRows;
   readonly rules: SystemRules;
   readonly limits: Limits;
-  /** Per measure 1 for hidden cells, where the search goes on from a pattern; null: none has been found yet. */
-  readonly start: readonly Uint8Array[] | null;
-  /** Per measure 1 for cells that must be safe if they are hidden; others may be hidden, and move, for their sake. */
-  readonly look: readonly Uint8Array[];
+  /**
+   * Where the search goes on from a pattern, per measure: 1 for its hidden cells, and 1 for those of them that are not
+   * known to be safe. Undefined: no pattern yet.
+   */
+  readonly goesOn?:
+    | {
+        readonly from: readonly Uint8Array[];
+        readonly look: readonly Uint8Array[];
+        /** Whether nothing comes after it: what cannot be repaired is then coarsened. */
+        readonly isLast: boolean;
+      }
+    | undefined;
 }
 
 export interface BlockPattern {
@@ -33,8 +39,6 @@ export interface BlockPattern {
   readonly lost: readonly (readonly [number, number])[];
   /** Per measure: 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: readonly Uint8Array[];
-  /** Per measure: 1 for hidden cells that are safe while these rest, looked at or not. */
-  readonly safe: readonly Uint8Array[];
 }
 
 /** The pattern of a block. */
@@ -49,14 +53,14 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const layerRules = layers[0]?.rules ?? rules;
   const { system } = first;
   const { given } = system;
-  const scope = {
-    isFirst: job.isFirst,
-    look: cellsOf(job.look, system, rows, layerRules).map((is, cell) => (given[cell] === 1 ? 0 : is)),
-  };
-  const start =
-    job.start === null
-      ? eliminated(first, scope)
-      : withRests(cellsOf(job.start, system, rows, layerRules), first);
+  const { goesOn } = job;
+  const look = new Uint8Array(system.size).fill(1);
+  const scope = { look, coarsens: goesOn?.isLast ?? true };
+  const start = goesOn ? withRests(cellsOf(goesOn.from, system, rows, layerRules), first) : eliminated(first);
+  if (goesOn) {
+    const isLookedAt = cellsOf(goesOn.look, system, rows, layerRules);
+    start.forEach((is, cell) => (look[cell] = is === 1 ? (isLookedAt[cell] ?? 0) : 1));
+  }
   const pattern = repaired(searches, start, scope);
   const byMeasure = (cells: Uint8Array): Uint8Array[] =>
     rules.measures.map((_, measure) => {
@@ -65,10 +69,11 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
     });
   return {
     hidden: byMeasure(pattern.hidden),
-    waiting: byMeasure(pattern.waiting),
-    safe: byMeasure(pattern.safe),
+    waiting: byMeasure(withWholes(pattern.waiting, first, rows, layerRules)),
     coarsened: pattern.coarsened,
-    lost: pattern.lost.map((cell) => [measureOf(cell, rows, layerRules), system.row[cell] ?? 0] as const),
+    lost: pattern.lost
+      .filter((cell) => given[cell] !== 1)
+      .map((cell) => [measureOf(cell, system, rows, layerRules), system.row[cell] ?? 0] as const),
   };
 }
 
@@ -77,19 +82,35 @@ function cellsOf(
   measures: readonly Uint8Array[],
   system: CellSystem,
   rows: BlockRows,
-  { measures: layers }: SystemRules,
+  rules: SystemRules,
 ): Uint8Array {
-  const rests = layers.length * rows.count;
-  const perMeasure = (system.size - rests) / layers.length;
-  return Uint8Array.from(system.row, (row, cell) => {
-    const measure = Math.floor(cell < rests ? cell / rows.count : (cell - rests) / perMeasure);
-    return measures[measure]?.[row] ?? 0;
-  });
+  return Uint8Array.from(
+    system.row,
+    (row, cell) => measures[measureOf(cell, system, rows, rules)]?.[row] ?? 0,
+  );
 }
 
 /** The rests of wholes without their parts, which are never published, are hidden, too. */
 function withRests(hidden: Uint8Array, { system }: Search): Uint8Array {
   return hidden.map((is, cell) => (system.kind[cell] === KIND.latent ? 1 : is));
+}
+
+/** What is said of the rest of a whole without its part, said of the whole, too. */
+function withWholes(cells: Uint8Array, { system }: Search, rows: BlockRows, rules: SystemRules): Uint8Array {
+  const all = cells.slice();
+  for (let cell = rules.measures.length * rows.count; cell < system.size; cell++) {
+    if (cells[cell] === 1)
+      all[measureOf(cell, system, rows, rules) * rows.count + (system.row[cell] ?? 0)] = 1;
+  }
+  return all;
+}
+
+/** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */
+function measureOf(cell: number, system: CellSystem, rows: BlockRows, { measures }: SystemRules): number {
+  const rests = measures.length * rows.count;
+  return Math.floor(
+    cell < rests ? cell / rows.count : (cell - rests) / ((system.size - rests) / measures.length),
+  );
 }
 
 function searchOf({ rows, rules, limits, least }: Layer, lists: Lists, solver: Solver): Search {
@@ -105,9 +126,6 @@ function searchOf({ rows, rules, limits, least }: Layer, lists: Lists, solver: S
   };
 }
 
-const measureOf = (cell: number, rows: BlockRows, rules: SystemRules): number =>
-  Math.min(Math.floor(cell / rows.count), rules.measures.length - 1);
-
 /** See `Search.lineTotal`. */
 function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: SystemRules): Int32Array {
   const totals = new Int32Array(system.size).fill(-1);
@@ -117,7 +135,7 @@ function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: Sy
     if (system.kind[cell] !== KIND.totalOnly) continue;
     const row = system.row[cell] ?? 0;
     const total = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
-    const measure = measureOf(cell, rows, rules);
+    const measure = measureOf(cell, system, rows, rules);
     if (total >= 0 && !countsPersons(rows, total, lists, rules)) {
       totals[cell] = measure * rows.count + total;
     }

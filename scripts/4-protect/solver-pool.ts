@@ -17,29 +17,19 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** The place of the job that is taken next: of the system that came first the one with most rows. */
-export function nextJob(
-  jobs: readonly { rules: { name: string }; rows: { count: number } }[],
-  systems: readonly string[],
-): number {
-  const ranks = jobs.map(({ rules }) => systems.indexOf(rules.name));
-  let best = 0;
-  jobs.forEach(({ rows }, i) => {
-    const rank = (ranks[i] ?? 0) - (ranks[best] ?? 0);
-    if (rank < 0 || (rank === 0 && rows.count > (jobs[best]?.rows.count ?? 0))) best = i;
-  });
-  return best;
+/** The place of the job that is taken next: the first of those with most rows. */
+export function nextJob(jobs: readonly { rows: { count: number } }[]): number {
+  const counts = jobs.map(({ rows }) => rows.count);
+  return counts.indexOf(Math.max(...counts));
 }
 
 /**
- * Opens so many threads. What takes longest is taken first, so that no thread is left with it at the end: the system
- * that was asked for first, of its blocks the largest.
+ * Opens so many threads. What takes longest is taken first, so that no thread is left with it at the end.
  */
 export function openPool(lists: Lists, threads = Math.min(availableParallelism(), MOST_SOLVERS)): SolverPool {
   const queue: Waiting[] = [];
   const idle: Worker[] = [];
   const running = new Map<Worker, Waiting>();
-  const systems: string[] = [];
   const workers = Array.from({ length: threads }, () => {
     const worker = new Worker(new URL('./block-worker.ts', import.meta.url), { workerData: lists });
     worker.on('message', (pattern: BlockPattern) => {
@@ -56,13 +46,7 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
     for (;;) {
       const worker = idle[0];
       if (queue.length === 0 || !worker) return;
-      const [waiting] = queue.splice(
-        nextJob(
-          queue.map(({ job }) => job),
-          systems,
-        ),
-        1,
-      );
+      const [waiting] = queue.splice(nextJob(queue.map(({ job }) => job)), 1);
       if (!waiting) return;
       idle.shift();
       running.set(worker, waiting);
@@ -72,7 +56,6 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
   return {
     solve: (job) =>
       new Promise((resolve, reject) => {
-        if (!systems.includes(job.rules.name)) systems.push(job.rules.name);
         queue.push({ job, resolve, reject });
         next();
       }),

@@ -78,7 +78,7 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
     open: [none(), none()],
     given: [new Uint8Array(count).fill(GIVEN.no), new Uint8Array(count).fill(GIVEN.no)],
     totalOnly: new Uint8Array(count),
-    pinned: null,
+    margins: null,
     forced: [new Uint8Array(count), new Uint8Array(count)],
   };
 }
@@ -87,15 +87,7 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
 function knownOf(lines: readonly (readonly Pair[])[]) {
   const rows = rowsOf(lines);
   const lists = listsOf(lines.length);
-  const job = {
-    rows,
-    rules: RULES,
-    limits: LIMITS,
-    isFirst: false,
-    start: null,
-    look: rows.values.map(() => new Uint8Array(rows.count).fill(1)),
-  };
-  const pattern = solveBlock(job, lists, solver);
+  const pattern = solveBlock({ rows, rules: RULES, limits: LIMITS }, lists, solver);
   const both = systemOf(rows, lists, { ...RULES, isChain: false, links: [[1, 0]] }, LIMITS);
   // Hidden registered are at least one, as zeros are shown; hidden responded may be none.
   const system = { ...both, lower: both.lower.map((_, cell) => (cell < rows.count ? 1 : 0)) };

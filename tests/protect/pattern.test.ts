@@ -22,8 +22,8 @@ const everywhere = ({ size }: CellSystem): Uint8Array => new Uint8Array(size).fi
 
 const patternOf = (table: SmallTable) => {
   const search = searchOf(table, solver);
-  const scope = { isFirst: false, look: everywhere(table.system) };
-  return repaired([search], eliminated(search, scope), scope);
+  const scope = { look: everywhere(table.system), coarsens: true };
+  return repaired([search], eliminated(search), scope);
 };
 
 const hiddenCells = (hidden: Uint8Array): number[] => [...hidden.keys()].filter((cell) => hidden[cell] === 1);
@@ -54,7 +54,7 @@ describe('a table of which one hidden cell follows from the others', () => {
   });
 
   test('elimination hides one cell more, the one that the literature hides', () => {
-    const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
+    const hidden = eliminate(table.system, publishingOrder(table.system));
     const added = hiddenCells(hidden).filter((cell) => table.system.kind[cell] === KIND.open);
     expect(names(table, added, 'wxyz', 'abcd')).toEqual(['xd']);
   });
@@ -71,7 +71,7 @@ describe('a table whose zeros are shown', () => {
   const table = smallTable(ZEROS, (value) => value > 0 && value < 5, { threshold: 2 });
 
   test('elimination hides the three partners', () => {
-    const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
+    const hidden = eliminate(table.system, publishingOrder(table.system));
     expect(names(table, hiddenCells(hidden), '123', 'ABCDE')).toEqual(['1A', '1B', '1C', '2A', '2B', '2C']);
   });
 
@@ -98,7 +98,7 @@ test('the investment table keeps its sensitive cell within [5, 30]', () => {
     (value) => value === 22,
     { areZerosShown: false },
   );
-  const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
+  const hidden = eliminate(table.system, publishingOrder(table.system));
   expect(names(table, hiddenCells(hidden), '123', 'ABC')).toEqual(['2A', '2C', '3A', '3C']);
   expect(intervalOf(table, hidden, 1 * table.width + 2, solver)).toEqual([5, 30]);
 });
@@ -138,7 +138,7 @@ test('nothing hidden follows from what is shown by adding and subtracting', () =
   fc.assert(
     fc.property(tables, (inner) => {
       const table = smallTable(inner, few);
-      const hidden = eliminate(table.system, publishingOrder(table.system), everywhere(table.system));
+      const hidden = eliminate(table.system, publishingOrder(table.system));
       // Without any bound an interval has an end only where equations fix the cell.
       const free = { ...table.system, lower: new Float64Array(table.system.size).fill(-1e9) };
       for (const cell of hiddenCells(hidden)) {

@@ -106,7 +106,7 @@ function rowsOf(counts: readonly Count[]): BlockRows {
     open: [none(), none()],
     given: [bytes(), bytes()],
     totalOnly: bytes(),
-    pinned: null,
+    margins: null,
     forced: [bytes(), bytes()],
   };
 }

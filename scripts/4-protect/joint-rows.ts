@@ -1,0 +1,95 @@
+// The rows that are looked at together once each block has been solved: the nation, the provinces, and what has to move
+// below the provinces when a hidden count of theirs moves. All other rows rest.
+import type { BlockRows } from './block.ts';
+import type { Lists } from './lists.ts';
+import { rowIndex } from './margins.ts';
+import { provinceOf } from './total-only.ts';
+
+const PROVINCE = 1;
+
+/** Which rows are in, and which cells are hidden and not yet safe: by measure and row, 1 for yes. */
+export interface Joint {
+  readonly hidden: readonly Uint8Array[];
+  readonly waiting: readonly Uint8Array[];
+}
+
+/** How far around what waits the rows are taken in: the line beside it; all of the regions beside it; the province. */
+export const REACHES = ['line', 'region', 'province'] as const;
+
+/**
+ * The places of these rows, ascending: all above the provinces' prefectures; all below a province that are like a hidden
+ * row of its own; and what is near what waits. A sum of which a part is in is in, too.
+ */
+export function jointRows(
+  rows: BlockRows,
+  lists: Lists,
+  margins: readonly Int32Array[],
+  silent: Uint8Array,
+  { hidden, waiting }: Joint,
+  reach: (typeof REACHES)[number],
+): number[] {
+  const { level } = lists.regions;
+  const at = rowIndex(rows, lists);
+  const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? 0;
+  const isAny = (measures: readonly Uint8Array[], row: number): boolean =>
+    measures.some((measure) => measure[row] === 1);
+  const isNear = nearness(rows, lists, reach, (row) => levelOf(row) > PROVINCE && isAny(waiting, row));
+  const isIn = Uint8Array.from({ length: rows.count }, (_, row) => {
+    if (silent[row] === 1) return 0;
+    if (levelOf(row) <= PROVINCE) return 1;
+    const above = at(
+      provinceOf(lists, rows.region[row] ?? 0),
+      rows.period[row] ?? 0,
+      rows.task[row] ?? 0,
+      rows.group[row] ?? 0,
+    );
+    return (above >= 0 && isAny(hidden, above)) || isNear(row) ? 1 : 0;
+  });
+  for (let hasChanged = true; hasChanged;) {
+    hasChanged = false;
+    for (const margin of margins) {
+      const sum = margin[0] ?? -1;
+      if (isIn[sum] === 1 || !margin.some((row) => isIn[row] === 1)) continue;
+      isIn[sum] = 1;
+      hasChanged = true;
+    }
+    for (let row = 0; row < rows.count; row++) {
+      if (isIn[row] !== 1) continue;
+      for (const pair of lists.groups.parts) {
+        if (!pair.includes(rows.group[row] ?? -1)) continue;
+        for (const group of pair) {
+          const other = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, group);
+          if (other < 0 || silent[other] === 1 || isIn[other] === 1) continue;
+          isIn[other] = 1;
+          hasChanged = true;
+        }
+      }
+    }
+  }
+  return [...isIn.keys()].filter((row) => isIn[row] === 1);
+}
+
+/** Tells the rows near those that wait. */
+function nearness(
+  rows: BlockRows,
+  lists: Lists,
+  reach: (typeof REACHES)[number],
+  waits: (row: number) => boolean,
+): (row: number) => boolean {
+  const { level, parent } = lists.regions;
+  // A place is a line or all lines of the regions that have the same region above them.
+  const placeOf = (above: number, row: number): string =>
+    reach === 'line'
+      ? [above, rows.period[row] ?? 0, rows.task[row] ?? 0].join(' ')
+      : String(reach === 'region' ? above : provinceOf(lists, above));
+  const places = new Set<string>();
+  for (let row = 0; row < rows.count; row++) {
+    if (!waits(row)) continue;
+    let region = rows.region[row] ?? 0;
+    while ((level[region] ?? 0) > PROVINCE) {
+      region = parent[region] ?? -1;
+      places.add(placeOf(region, row));
+    }
+  }
+  return (row) => places.has(placeOf(parent[rows.region[row] ?? 0] ?? -1, row));
+}
