@@ -1,6 +1,7 @@
 // The rows that are looked at together once each block has been solved: the nation, the provinces, and what has to move
 // below the provinces when a hidden count of theirs moves. All other rows rest.
 import type { BlockRows } from './block.ts';
+import { carriersOf } from './carriers.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { provinceOf } from './total-only.ts';
@@ -17,8 +18,8 @@ export interface Joint {
 export const REACHES = ['line', 'region', 'province'] as const;
 
 /**
- * The places of these rows, ascending: all above the provinces' prefectures; all below a province that are like a hidden
- * row of its own; and what is near what waits. A sum of which a part is in is in, too.
+ * The places of these rows, ascending: all of the nation and the provinces; those below that carry what is hidden of a
+ * province; and what is near what waits. A sum of which a part is in is in, too.
  */
 export function jointRows(
   rows: BlockRows,
@@ -33,6 +34,7 @@ export function jointRows(
   const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? 0;
   const isAny = (measures: readonly Uint8Array[], row: number): boolean =>
     measures.some((measure) => measure[row] === 1);
+  const isCarrier = carriersOf(rows, lists, silent, hidden);
   const isNear = nearness(rows, lists, reach, (row) => levelOf(row) > PROVINCE && isAny(waiting, row));
   const isIn = Uint8Array.from({ length: rows.count }, (_, row) => {
     if (silent[row] === 1) return 0;
@@ -43,7 +45,8 @@ export function jointRows(
       rows.task[row] ?? 0,
       rows.group[row] ?? 0,
     );
-    return (above >= 0 && isAny(hidden, above)) || isNear(row) ? 1 : 0;
+    const carries = isCarrier[rows.region[row] ?? 0] === 1 && above >= 0 && isAny(hidden, above);
+    return carries || isNear(row) ? 1 : 0;
   });
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;

@@ -77,19 +77,22 @@ interface Layer {
   readonly reach: Reach;
   /** What is reached while the cells that were decided above rest: it holds whatever is found above. */
   readonly still: Reach;
+  /** Cells that nothing protects while what was decided above rests; of these themselves, those that cannot move here. */
+  readonly beyond: Set<number>;
 }
 
 function layerOf(search: Search): Layer {
   const reach = new Reach(search.system, search.lineTotal);
   const hasGiven = search.system.given.includes(1);
   const still = hasGiven ? new Reach(search.system, search.lineTotal, reach) : reach;
-  return { search, incidence: incidenceOf(search.system), reach, still };
+  return { search, incidence: incidenceOf(search.system), reach, still, beyond: new Set() };
 }
 
 /**
  * Goes on from a pattern by attack and repair. Several searches are layers of counts that are hidden together: what is
  * settled in one needs no more care in the next, as their sum is no better known than each. Cells that were decided
- * above (`given`) are not looked at, but they may move; what needs them to is handed on as `waiting`.
+ * above (`given`) must be able to move here; the others are protected while these rest, and what needs them to move is
+ * handed on as `waiting`.
  */
 export function repaired(searches: readonly Search[], start: Uint8Array, scope: Scope): Pattern {
   const layers = searches.map(layerOf);
@@ -128,7 +131,7 @@ interface Progress {
 
 function repairedLayer(layer: Layer, progress: Progress): Pattern {
   const { search, incidence, reach, still } = layer;
-  const { system, neighbourhood, solver } = search;
+  const { system } = search;
   const { settled } = progress;
   const hidden = progress.hidden.slice();
   reach.hidden = still.hidden = hidden;
@@ -147,18 +150,17 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
     if (exposed.length === 0) break;
     const before = hidden.slice();
     const coarsens = progress.scope.coarsens && (isStuck || round >= COARSEN_FROM);
+    let isAnyLeft = false;
     for (const cell of exposed) {
-      if (reach.isWide(cell)) continue;
-      const more = repair(reach, incidence, hidden, cell, neighbourhood, solver);
+      if (isProtected(layer, cell)) continue;
+      const more = repairCell(layer, hidden, cell);
       for (const other of more ?? []) hidden[other] = 1;
-      // What was decided above is for the joint search to see to.
-      if (more === null && coarsens && system.given[cell] !== 1)
-        coarsened += hideLines(system, incidence, hidden, cell);
+      if (more !== null || system.given[cell] === 1) continue;
+      isAnyLeft = true;
+      if (coarsens) coarsened += hideLines(system, incidence, hidden, cell);
     }
     isStuck = hidden.every((is, cell) => is === before[cell]);
-    const left = exposed.filter((cell) => !reach.isWide(cell));
-    const isForOthers = !progress.scope.coarsens || left.every((cell) => system.given[cell] === 1);
-    if (isStuck && left.length > 0 && (coarsens || isForOthers)) break;
+    if (isStuck && isAnyLeft && (coarsens || !progress.scope.coarsens)) break;
   }
   const outer = outerBounds(system, hidden);
   const waiting = new Uint8Array(system.size);
@@ -172,6 +174,30 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   // What the last round hid has not been attacked: until it has been, it is not held to be safe.
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
   return { hidden, coarsened, lost, waiting };
+}
+
+/**
+ * Whether an exposed cell is wide by now: where what was decided above rests, and this itself where it moves. What cannot
+ * be protected at rest may count on what was decided above; what is beyond all help here is left to the joint search.
+ */
+function isProtected({ search: { system }, reach, still, beyond }: Layer, cell: number): boolean {
+  if (system.given[cell] === 1) return beyond.has(cell) || reach.isWide(cell);
+  return (beyond.has(cell) ? reach : still).isWide(cell);
+}
+
+/** Repairs a cell; returns the cells to hide, null where there are none that help. */
+function repairCell(layer: Layer, hidden: Uint8Array, cell: number): number[] | null {
+  const { search, reach, still, incidence, beyond } = layer;
+  const { system, neighbourhood, solver } = search;
+  if (still !== reach && system.given[cell] !== 1 && !beyond.has(cell)) {
+    const found = repair(still, incidence, hidden, cell, neighbourhood, solver);
+    if (found) return found;
+    beyond.add(cell);
+    if (reach.isWide(cell)) return [];
+  }
+  const found = repair(reach, incidence, hidden, cell, neighbourhood, solver);
+  if (found === null && system.given[cell] === 1) beyond.add(cell);
+  return found;
 }
 
 /** 1 for hidden cells that must not be known too closely and could be. */
@@ -206,7 +232,7 @@ function attackAll(layer: Layer, progress: Progress, skip: Uint8Array): number[]
   const { search, reach, still, incidence } = layer;
   const outer = outerBounds(search.system, progress.hidden);
   const isLookedAt = lookedAt(layer, progress, skip, outer).map((is, cell) =>
-    is === 1 && !reach.isWide(cell) ? 1 : 0,
+    is === 1 && !isProtected(layer, cell) ? 1 : 0,
   );
   attackStill(layer, progress, isLookedAt);
   if (still !== reach) {
@@ -214,7 +240,7 @@ function attackAll(layer: Layer, progress: Progress, skip: Uint8Array): number[]
       settle(reach, incidence, cells, isLookedAt, search.solver);
     }
   }
-  return [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
+  return [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !isProtected(layer, cell));
 }
 
 /** Hides every open cell of the equations in which a cell stands; returns how many. */

@@ -1,5 +1,5 @@
 // Protects one system of measures over a whole table. First the nation and its provinces; then each province, with what
-// was decided above as given; then, once more and together, all that has to move when a hidden count of a province moves.
+// was decided above as given and at rest; then, together, all that has to move when a hidden count of a province moves.
 // What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
 import type { BlockRows, SystemRules } from './block.ts';
 import { hiddenForOwnSake } from './block.ts';

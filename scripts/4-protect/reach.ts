@@ -35,6 +35,11 @@ export class Reach {
     this.wider?.widen(cell, value);
   }
 
+  /** Whether a cell may move here: what was decided above rests where there is a wider reach in which it does not. */
+  isFree(cell: number): boolean {
+    return this.wider === null || this.system.given[cell] !== 1;
+  }
+
   /** The width that a cell's interval must have. */
   needed(cell: number): number {
     return this.system.threshold[cell] ?? 0;

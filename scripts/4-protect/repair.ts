@@ -30,7 +30,9 @@ export function repair(
   const low = Math.ceil((reach.low[cell] ?? 0) - TINY);
   const high = Math.floor((reach.high[cell] ?? 0) + TINY);
   const canMove = (near: number): boolean =>
-    system.kind[near] !== KIND.known && (hidden[near] === 1 || system.kind[near] === KIND.open);
+    reach.isFree(near) &&
+    system.kind[near] !== KIND.known &&
+    (hidden[near] === 1 || system.kind[near] === KIND.open);
   for (let stage = 0; ; stage++) {
     const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
     if (!cells) return null;

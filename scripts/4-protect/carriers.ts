@@ -1,0 +1,67 @@
+// What moves below the provinces when a hidden count of theirs moves: some regions must make up for it, and a few that
+// count much are enough.
+import type { BlockRows } from './block.ts';
+import type { Lists } from './lists.ts';
+import { rowIndex } from './margins.ts';
+
+/** So many of the regions below carry a count, where so many have some of it. */
+const CARRIERS = 2;
+
+const PROVINCE = 1;
+
+/** Regions below the provinces, 1 for those that carry what is hidden of these: by preference what is hidden itself. */
+export function carriersOf(
+  rows: BlockRows,
+  lists: Lists,
+  silent: Uint8Array,
+  hidden: readonly Uint8Array[],
+): Uint8Array {
+  const { parent, level, codes } = lists.regions;
+  const chosen = new Uint8Array(codes.length);
+  const children = new Map<number, number[]>();
+  for (const region of new Set(rows.region)) {
+    const above = parent[region] ?? -1;
+    children.set(above, [...(children.get(above) ?? []), region]);
+  }
+  const at = rowIndex(rows, lists);
+  const regionOf = (row: number): number => rows.region[row] ?? -1;
+  /** The rows whose sum a row is; none where some of these follow anything. */
+  const below = (row: number): number[] => {
+    const found = (children.get(regionOf(row)) ?? []).map((child) =>
+      at(child, rows.period[row] ?? 0, rows.task[row] ?? 0, rows.group[row] ?? 0),
+    );
+    return found.some((child) => child < 0 || silent[child] === 1) ? [] : found;
+  };
+  const isChosen = (row: number): number => chosen[regionOf(row)] ?? 0;
+  const carry = (row: number): void => {
+    const parts = below(row);
+    const carriers = new Set<number>();
+    rows.values.forEach((values, measure) => {
+      const isHidden = (child: number): number => hidden[measure]?.[child] ?? 0;
+      if (isHidden(row) !== 1) return;
+      const own = (child: number): number => values[child] ?? 0;
+      const next = rows.values[measure + 1];
+      // What may move on its own: a measure, and what it has beyond the next.
+      for (const count of next ? [own, (child: number) => own(child) - (next[child] ?? 0)] : [own]) {
+        const best = parts
+          .filter((child) => count(child) > 0)
+          .sort(
+            (a, b) => isHidden(b) - isHidden(a) || isChosen(b) - isChosen(a) || count(b) - count(a) || a - b,
+          );
+        for (const child of best.slice(0, CARRIERS)) carriers.add(child);
+      }
+    });
+    for (const child of carriers) {
+      chosen[regionOf(child)] = 1;
+      carry(child);
+    }
+  };
+  // Totals first: who counts much of all is likely to count some of each group.
+  const isTotal = (row: number): boolean => (lists.groups.sums[rows.group[row] ?? 0] ?? []).length > 0;
+  for (const isWanted of [isTotal, (row: number) => !isTotal(row)]) {
+    for (let row = 0; row < rows.count; row++) {
+      if (level[regionOf(row)] === PROVINCE && isWanted(row)) carry(row);
+    }
+  }
+  return chosen;
+}
