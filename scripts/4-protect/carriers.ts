@@ -7,16 +7,15 @@ import { rowIndex } from './margins.ts';
 /** So many of the regions below carry a count, where so many have some of it. */
 const CARRIERS = 2;
 
-const PROVINCE = 1;
-
-/** Regions below the provinces, 1 for those that carry what is hidden of these: by preference what is hidden itself. */
+/** Regions, 1 for those that carry what is hidden of the rows asked for: by preference what is hidden there, too. */
 export function carriersOf(
   rows: BlockRows,
   lists: Lists,
   silent: Uint8Array,
   hidden: readonly Uint8Array[],
+  isAskedFor: (row: number) => boolean,
 ): Uint8Array {
-  const { parent, level, codes } = lists.regions;
+  const { parent, codes } = lists.regions;
   const chosen = new Uint8Array(codes.length);
   const children = new Map<number, number[]>();
   for (const region of new Set(rows.region)) {
@@ -60,7 +59,7 @@ export function carriersOf(
   const isTotal = (row: number): boolean => (lists.groups.sums[rows.group[row] ?? 0] ?? []).length > 0;
   for (const isWanted of [isTotal, (row: number) => !isTotal(row)]) {
     for (let row = 0; row < rows.count; row++) {
-      if (level[regionOf(row)] === PROVINCE && isWanted(row)) carry(row);
+      if (isWanted(row) && isAskedFor(row)) carry(row);
     }
   }
   return chosen;

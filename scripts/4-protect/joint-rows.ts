@@ -14,8 +14,11 @@ export interface Joint {
   readonly waiting: readonly Uint8Array[];
 }
 
-/** How far around what waits the rows are taken in: the line beside it; all of the regions beside it; the province. */
-export const REACHES = ['line', 'region', 'province'] as const;
+/**
+ * How far around what waits the rows are taken in: its own line and those of the regions above it; all lines of the regions
+ * beside these; the province.
+ */
+export const REACHES = ['line', 'regions', 'province'] as const;
 
 /**
  * The places of these rows, ascending: all of the nation and the provinces; those below that carry what is hidden of a
@@ -29,25 +32,28 @@ export function jointRows(
   { hidden, waiting }: Joint,
   reach: (typeof REACHES)[number],
 ): number[] {
-  const { level } = lists.regions;
+  const { level, parent } = lists.regions;
   const at = rowIndex(rows, lists);
   const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? 0;
   const isAny = (measures: readonly Uint8Array[], row: number): boolean =>
     measures.some((measure) => measure[row] === 1);
-  const isCarrier = carriersOf(rows, lists, silent, hidden);
   const isNear = nearness(rows, lists, reach, (row) => levelOf(row) > PROVINCE && isAny(waiting, row));
-  const isIn = Uint8Array.from({ length: rows.count }, (_, row) => {
-    if (silent[row] === 1) return 0;
-    if (levelOf(row) <= PROVINCE) return 1;
-    const above = at(
-      provinceOf(lists, rows.region[row] ?? 0),
-      rows.period[row] ?? 0,
-      rows.task[row] ?? 0,
-      rows.group[row] ?? 0,
-    );
-    const carries = isCarrier[rows.region[row] ?? 0] === 1 && above >= 0 && isAny(hidden, above);
-    return carries || isNear(row) ? 1 : 0;
-  });
+  const carries = carriersOf(
+    rows,
+    lists,
+    silent,
+    hidden,
+    (row) => levelOf(row) === PROVINCE || (levelOf(row) > PROVINCE && isNear(row)),
+  );
+  const isIn = new Uint8Array(rows.count);
+  const byLevel = [...isIn.keys()].sort((a, b) => levelOf(a) - levelOf(b));
+  for (const row of byLevel) {
+    if (silent[row] === 1) continue;
+    const region = rows.region[row] ?? 0;
+    const above = at(parent[region] ?? -1, rows.period[row] ?? 0, rows.task[row] ?? 0, rows.group[row] ?? 0);
+    const hasToMove = carries[region] === 1 && above >= 0 && isIn[above] === 1 && isAny(hidden, above);
+    if (levelOf(row) <= PROVINCE || isNear(row) || hasToMove) isIn[row] = 1;
+  }
   for (let hasChanged = true; hasChanged;) {
     hasChanged = false;
     for (const margin of margins) {
@@ -80,19 +86,16 @@ function nearness(
   waits: (row: number) => boolean,
 ): (row: number) => boolean {
   const { level, parent } = lists.regions;
-  // A place is a line or all lines of the regions that have the same region above them.
-  const placeOf = (above: number, row: number): string =>
+  // What stands for a row: its line, the region above it, its province.
+  const placeOf = (region: number, row: number): string =>
     reach === 'line'
-      ? [above, rows.period[row] ?? 0, rows.task[row] ?? 0].join(' ')
-      : String(reach === 'region' ? above : provinceOf(lists, above));
+      ? [region, rows.period[row] ?? 0, rows.task[row] ?? 0].join(' ')
+      : String(reach === 'regions' ? (parent[region] ?? -1) : provinceOf(lists, region));
   const places = new Set<string>();
   for (let row = 0; row < rows.count; row++) {
     if (!waits(row)) continue;
-    let region = rows.region[row] ?? 0;
-    while ((level[region] ?? 0) > PROVINCE) {
-      region = parent[region] ?? -1;
+    for (let region = rows.region[row] ?? 0; (level[region] ?? 0) > PROVINCE; region = parent[region] ?? -1)
       places.add(placeOf(region, row));
-    }
   }
-  return (row) => places.has(placeOf(parent[rows.region[row] ?? 0] ?? -1, row));
+  return (row) => places.has(placeOf(rows.region[row] ?? 0, row));
 }

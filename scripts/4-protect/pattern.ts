@@ -28,6 +28,8 @@ export interface Pattern {
 const MOST_ROUNDS = 12;
 /** Rounds of a search that leaves what it cannot protect to a later one, which has more to move. */
 const FIRST_ROUNDS = 4;
+/** The largest neighbourhood that such a search looks at: larger ones take long, and seldom help where smaller ones do not. */
+const FIRST_CELLS = 20_000;
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 
@@ -61,6 +63,7 @@ export const eliminated = ({ system }: Search): Uint8Array => eliminate(system, 
 
 /** How often the layers are gone through at most. */
 const MOST_PASSES = 4;
+const FIRST_PASSES = 2;
 
 /** Which cells a search is for. */
 export interface Scope {
@@ -77,7 +80,9 @@ interface Layer {
   readonly reach: Reach;
   /** What is reached while the cells that were decided above rest: it holds whatever is found above. */
   readonly still: Reach;
-  /** Cells that nothing protects while what was decided above rests; of these themselves, those that cannot move here. */
+  /** Cells that nothing protects while what was decided above rests. */
+  readonly waiting: Set<number>;
+  /** Cells that nothing protects here at all. */
   readonly beyond: Set<number>;
 }
 
@@ -85,7 +90,14 @@ function layerOf(search: Search): Layer {
   const reach = new Reach(search.system, search.lineTotal);
   const hasGiven = search.system.given.includes(1);
   const still = hasGiven ? new Reach(search.system, search.lineTotal, reach) : reach;
-  return { search, incidence: incidenceOf(search.system), reach, still, beyond: new Set() };
+  return {
+    search,
+    incidence: incidenceOf(search.system),
+    reach,
+    still,
+    waiting: new Set(),
+    beyond: new Set(),
+  };
 }
 
 /**
@@ -100,7 +112,8 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
   let hidden = start;
   let coarsened = 0;
   let lost: readonly number[] = [];
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
+  const passes = scope.coarsens ? MOST_PASSES : FIRST_PASSES;
+  for (let pass = 0; pass < passes; pass++) {
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
     waiting.fill(0);
@@ -117,7 +130,9 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     const more = [...hidden.keys()].filter((cell) => hidden[cell] !== before[cell]);
     if (layers.length === 1 || more.length === 0) break;
     // What an outer layer hid in the last pass has not been attacked in the inner ones.
-    if (pass === MOST_PASSES - 1) lost = [...new Set([...lost, ...more])];
+    if (pass < passes - 1) continue;
+    lost = [...new Set([...lost, ...more])];
+    for (const cell of more) waiting[cell] = 1;
   }
   return { hidden, coarsened, lost, waiting };
 }
@@ -153,7 +168,7 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
     let isAnyLeft = false;
     for (const cell of exposed) {
       if (isProtected(layer, cell)) continue;
-      const more = repairCell(layer, hidden, cell);
+      const more = repairCell(layer, now, cell);
       for (const other of more ?? []) hidden[other] = 1;
       if (more !== null || system.given[cell] === 1) continue;
       isAnyLeft = true;
@@ -178,25 +193,27 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
 
 /**
  * Whether an exposed cell is wide by now: where what was decided above rests, and this itself where it moves. What cannot
- * be protected at rest may count on what was decided above; what is beyond all help here is left to the joint search.
+ * be protected at rest may count on what was decided above; of this itself, what cannot move is left to the joint search.
  */
-function isProtected({ search: { system }, reach, still, beyond }: Layer, cell: number): boolean {
+function isProtected({ search: { system }, reach, still, waiting, beyond }: Layer, cell: number): boolean {
   if (system.given[cell] === 1) return beyond.has(cell) || reach.isWide(cell);
-  return (beyond.has(cell) ? reach : still).isWide(cell);
+  return (waiting.has(cell) ? reach : still).isWide(cell);
 }
 
 /** Repairs a cell; returns the cells to hide, null where there are none that help. */
-function repairCell(layer: Layer, hidden: Uint8Array, cell: number): number[] | null {
-  const { search, reach, still, incidence, beyond } = layer;
+function repairCell(layer: Layer, { hidden, scope }: Progress, cell: number): number[] | null {
+  const { search, reach, still, incidence, waiting, beyond } = layer;
   const { system, neighbourhood, solver } = search;
-  if (still !== reach && system.given[cell] !== 1 && !beyond.has(cell)) {
-    const found = repair(still, incidence, hidden, cell, neighbourhood, solver);
+  if (beyond.has(cell)) return null;
+  const most = scope.coarsens ? Infinity : FIRST_CELLS;
+  if (still !== reach && system.given[cell] !== 1 && !waiting.has(cell)) {
+    const found = repair(still, incidence, hidden, cell, neighbourhood, solver, most);
     if (found) return found;
-    beyond.add(cell);
+    waiting.add(cell);
     if (reach.isWide(cell)) return [];
   }
-  const found = repair(reach, incidence, hidden, cell, neighbourhood, solver);
-  if (found === null && system.given[cell] === 1) beyond.add(cell);
+  const found = repair(reach, incidence, hidden, cell, neighbourhood, solver, most);
+  if (found === null) beyond.add(cell);
   return found;
 }
 

@@ -15,7 +15,7 @@ const HIDDEN_COST = 1e-3;
 
 /**
  * Cells to hide so that the cell's interval becomes wide enough; widens the inner bounds by the point found.
- * Null where no pattern of the part does it.
+ * Null where no pattern of the part does it, of neighbourhoods of so many cells at most.
  */
 export function repair(
   reach: Reach,
@@ -24,6 +24,7 @@ export function repair(
   cell: number,
   neighbourhood: Neighbourhood,
   solver: Solver,
+  mostCells = Infinity,
 ): number[] | null {
   const { system } = reach;
   const needed = reach.needed(cell);
@@ -36,6 +37,7 @@ export function repair(
   for (let stage = 0; ; stage++) {
     const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
     if (!cells) return null;
+    if (cells.length > mostCells) continue;
     const found = moved(
       reach,
       incidence,

@@ -14,7 +14,7 @@ const LARGE = 1000;
  * A round that settles fewer than one cell in so many of the part is the last: the repair, which looks at cells one by
  * one, is then quicker. Small parts go by the share of what is left.
  */
-const WORTHWHILE = { large: 1 / 1000, small: 0.1 };
+const WORTHWHILE = { large: 1 / 5000, small: 0.1 };
 /** Where no more than this share of a large part is left, the repair is quicker than any push. */
 const FEW_OF_LARGE = 1 / 500;
 /** Rounds before that is asked. */
