@@ -8,8 +8,8 @@ import { loadSolver } from './solver.ts';
 const port = parentPort;
 if (port === null) throw new Error('invalid start: a solver runs as a worker');
 const lists = workerData as Lists;
-const solver = await loadSolver();
 
+// Each block has a solver of its own: the memory that one has taken grows with its largest program and never shrinks.
 port.on('message', (job: BlockJob) => {
-  port.postMessage(solveBlock(job, lists, solver) satisfies BlockPattern);
+  void loadSolver().then((solver) => port.postMessage(solveBlock(job, lists, solver) satisfies BlockPattern));
 });

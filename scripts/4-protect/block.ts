@@ -42,6 +42,8 @@ export interface BlockRows extends RowKeys {
   readonly given: readonly Uint8Array[];
   /** 1 for rows of a group in a line that is published as its total only. */
   readonly totalOnly: Uint8Array;
+  /** 1 for rows that are the sum of rows which are not here. */
+  readonly hasMore: Uint8Array;
   /**
    * Per measure: 1 for counts that are hidden whatever else is: sums that are too small to hide their parts (see
    * `cramped.ts`), and what carries a hidden count of a province.
@@ -74,6 +76,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     base: new Float64Array(size),
     cost: new Float64Array(size),
     given: new Uint8Array(size),
+    rests: new Uint8Array(size),
     equations: [] as Int32Array[],
     links: [] as [number, number][],
     sureLinks: 0,
@@ -127,6 +130,7 @@ function describe(
   const kind = withDecided(kindOf(rows, row, lists, rules, measure, limits), given);
   system.kind[cell] = kind;
   system.given[cell] = given === GIVEN.hidden ? 1 : 0;
+  system.rests[cell] = given === GIVEN.hidden || rows.hasMore[row] === 1 ? 1 : 0;
   // What may be known: a total of needs, as each group is looked at for itself; and what is not reported, which is no
   // count of the cell's persons but of an unknown part of them.
   if (kind === KIND.unreported || !countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
@@ -258,6 +262,7 @@ function describeRest(system: CellSystem, cell: number, whole: number, part: num
   if (kinds.every((kind) => kind === KIND.known)) system.kind[cell] = KIND.known;
   else system.kind[cell] = kinds.includes(KIND.totalOnly) ? KIND.totalOnly : KIND.latent;
   system.given[cell] = isGiven ? 1 : 0;
+  system.rests[cell] = system.rests[whole] === 1 || system.rests[part] === 1 ? 1 : 0;
   (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
 }
 

@@ -39,6 +39,8 @@ export interface CellSystem {
   readonly cost: Float64Array;
   /** 1 for hidden cells that were hidden, and are protected, at the level above: here they do not move. */
   readonly given: Uint8Array;
+  /** 1 for cells whose moves other tables have to follow that are not here: these, and what has parts elsewhere. */
+  readonly rests: Uint8Array;
   /** Each [parent, child, child …]: the parent is the sum of its children. */
   readonly equations: readonly Int32Array[];
   /**

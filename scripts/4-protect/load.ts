@@ -136,6 +136,7 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
       open: measures.map((measure) => floats(`e.${identifier(`open_${measure}`)}`, NaN)),
       given: measures.map(() => new Uint8Array(count)),
       totalOnly: new Uint8Array(count),
+      hasMore: new Uint8Array(count),
       margins: null,
       forced: measures.map(() => new Uint8Array(count)),
     },
@@ -188,6 +189,7 @@ export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows 
     open: rows.open.map(floats),
     given: rows.given.map(bytes),
     totalOnly: bytes(rows.totalOnly),
+    hasMore: bytes(rows.hasMore),
     margins: null,
     forced: rows.forced.map(bytes),
   };

@@ -78,9 +78,11 @@ interface Layer {
   readonly search: Search;
   readonly incidence: Incidence;
   readonly reach: Reach;
-  /** What is reached while the cells that were decided above rest: it holds whatever is found above. */
+  /** What is reached while cells that other tables have to follow rest: it holds whatever is found in these. */
   readonly still: Reach;
-  /** Cells that nothing protects while what was decided above rests. */
+  /** Whether cells are to be protected while what was decided above rests. */
+  readonly insists: boolean;
+  /** Cells of which this cannot be done. */
   readonly waiting: Set<number>;
   /** Cells that nothing protects here at all. */
   readonly beyond: Set<number>;
@@ -88,13 +90,14 @@ interface Layer {
 
 function layerOf(search: Search): Layer {
   const reach = new Reach(search.system, search.lineTotal);
-  const hasGiven = search.system.given.includes(1);
-  const still = hasGiven ? new Reach(search.system, search.lineTotal, reach) : reach;
+  const { rests, given } = search.system;
+  const still = rests.includes(1) ? new Reach(search.system, search.lineTotal, reach) : reach;
   return {
     search,
     incidence: incidenceOf(search.system),
     reach,
     still,
+    insists: given.includes(1),
     waiting: new Set(),
     beyond: new Set(),
   };
@@ -195,24 +198,32 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
  * Whether an exposed cell is wide by now: where what was decided above rests, and this itself where it moves. What cannot
  * be protected at rest may count on what was decided above; of this itself, what cannot move is left to the joint search.
  */
-function isProtected({ search: { system }, reach, still, waiting, beyond }: Layer, cell: number): boolean {
+function isProtected(layer: Layer, cell: number): boolean {
+  const {
+    search: { system },
+    reach,
+    still,
+    insists,
+    waiting,
+    beyond,
+  } = layer;
   if (system.given[cell] === 1) return beyond.has(cell) || reach.isWide(cell);
-  return (waiting.has(cell) ? reach : still).isWide(cell);
+  return (insists && !waiting.has(cell) ? still : reach).isWide(cell);
 }
 
 /** Repairs a cell; returns the cells to hide, null where there are none that help. */
 function repairCell(layer: Layer, { hidden, scope }: Progress, cell: number): number[] | null {
-  const { search, reach, still, incidence, waiting, beyond } = layer;
+  const { search, reach, still, incidence, insists, waiting, beyond } = layer;
   const { system, neighbourhood, solver } = search;
   if (beyond.has(cell)) return null;
   const most = scope.coarsens ? Infinity : FIRST_CELLS;
-  if (still !== reach && system.given[cell] !== 1 && !waiting.has(cell)) {
-    const found = repair(still, incidence, hidden, cell, neighbourhood, solver, most);
+  if (insists && system.given[cell] !== 1 && !waiting.has(cell)) {
+    const found = repair(still, still, incidence, hidden, cell, neighbourhood, solver, most);
     if (found) return found;
     waiting.add(cell);
     if (reach.isWide(cell)) return [];
   }
-  const found = repair(reach, incidence, hidden, cell, neighbourhood, solver, most);
+  const found = repair(reach, still, incidence, hidden, cell, neighbourhood, solver, most);
   if (found === null) beyond.add(cell);
   return found;
 }
@@ -238,7 +249,7 @@ function attackStill(
   progress: Progress,
   isLookedAt: Uint8Array,
 ): void {
-  const free = progress.hidden.map((is, cell) => (is === 1 && system.given[cell] !== 1 ? 1 : 0));
+  const free = progress.hidden.map((is, cell) => (is === 1 && system.rests[cell] !== 1 ? 1 : 0));
   for (const cells of [...componentsOf(system, free, cluster), ...componentsOf(system, free)]) {
     settle(still, incidence, cells, isLookedAt, solver);
   }

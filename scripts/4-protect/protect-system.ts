@@ -57,13 +57,17 @@ class SystemSearch {
   private readonly limits: Limits;
   private readonly pool: SolverPool;
   private readonly silent: Uint8Array;
+  /** The equations between rows that are not silent. */
+  private readonly margins: readonly Int32Array[];
   /** See `BlockPattern`. */
   private readonly waiting: readonly Uint8Array[];
 
   constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
     markTotalOnly(rows, lists, rules, limits);
     markCramped(rows, lists, rules, limits);
-    this.silent = silentRows(rows, lists, limits);
+    const silent = silentRows(rows, lists, limits);
+    this.silent = silent;
+    this.margins = marginsOf(rows, lists).filter((margin) => margin.every((row) => silent[row] !== 1));
     this.hidden = rules.measures.map(() => this.silent.slice());
     this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
     [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
@@ -72,7 +76,11 @@ class SystemSearch {
   /** The nation and the provinces, as if nothing below them were published. */
   async solveAbove(): Promise<void> {
     const places = [...this.silent.keys()].filter((row) => this.isAbove(row));
-    await this.solve(pickRows(this.rows, places), places, null);
+    const hasMore = new Uint8Array(this.rows.count);
+    for (const [sum = -1, ...parts] of this.margins) {
+      if (this.isAbove(sum) && parts.some((row) => !this.isAbove(row))) hasMore[sum] = 1;
+    }
+    await this.solve(pickRows({ ...this.rows, hasMore }, places), places, null);
   }
 
   /** Each province on its own. */
@@ -97,17 +105,12 @@ class SystemSearch {
   }
 
   /**
-   * What moves when the hidden counts of provinces move, all at once, and what the provinces could not see to; then what
-   * is left, with more around it. Returns the cells that cannot be protected.
+   * What is safe only if hidden counts of provinces move, with what has to move below them; then what is left, with more
+   * around it. Returns the cells that cannot be protected.
    */
   async solveJointly(): Promise<SystemPattern['lost']> {
-    const { rows, lists, silent, hidden, waiting } = this;
-    const isHeard = (margin: Int32Array): boolean => margin.every((row) => silent[row] !== 1);
-    const margins = marginsOf(rows, lists).filter(isHeard);
-    for (let row = 0; row < rows.count; row++) {
-      if (!this.isAbove(row)) continue;
-      waiting.forEach((measure, m) => (measure[row] = hidden[m]?.[row] ?? 0));
-    }
+    const { rows, lists, margins, silent, hidden, waiting } = this;
+    if (!waiting.some((measure) => measure.includes(1))) return [];
     let lost: SystemPattern['lost'] = [];
     for (const reach of REACHES) {
       const places = jointRows(rows, lists, margins, silent, { hidden, waiting }, reach);

@@ -35,9 +35,9 @@ export class Reach {
     this.wider?.widen(cell, value);
   }
 
-  /** Whether a cell may move here: what was decided above rests where there is a wider reach in which it does not. */
+  /** Whether a cell may move here: there are cells that rest, unless there is no wider reach in which they do not. */
   isFree(cell: number): boolean {
-    return this.wider === null || this.system.given[cell] !== 1;
+    return this.wider === null || this.system.rests[cell] !== 1;
   }
 
   /** The width that a cell's interval must have. */

@@ -10,15 +10,17 @@ import type { Reach } from './reach.ts';
 import { TINY } from './reach.ts';
 import type { Program, Solver } from './solver.ts';
 
-/** What moving a cell costs that is hidden anyway: nearly nothing, but no detours. */
-const HIDDEN_COST = 1e-3;
+/** What moving a cell costs that is hidden anyway: nearly nothing, but no detours, least of all over other tables. */
+const HIDDEN_COST = { here: 1e-3, elsewhere: 1e-2 };
 
 /**
- * Cells to hide so that the cell's interval becomes wide enough; widens the inner bounds by the point found.
+ * Cells to hide so that the cell's interval becomes wide enough; widens the inner bounds by the points found, and those of
+ * `still` by what moves no cell that rests.
  * Null where no pattern of the part does it, of neighbourhoods of so many cells at most.
  */
 export function repair(
   reach: Reach,
+  still: Reach,
   incidence: Incidence,
   hidden: Uint8Array,
   cell: number,
@@ -40,6 +42,7 @@ export function repair(
     if (cells.length > mostCells) continue;
     const found = moved(
       reach,
+      still,
       incidence,
       hidden,
       cell,
@@ -72,6 +75,7 @@ function waysOf(low: number, high: number, needed: number, least: number): numbe
  */
 function moved(
   reach: Reach,
+  still: Reach,
   incidence: Incidence,
   hidden: Uint8Array,
   moving: number,
@@ -85,8 +89,9 @@ function moved(
   const program = movesOf(base, value);
   const count = cells.length;
   const cost = new Float64Array(2 * count);
+  const costOfHidden = (cell: number): number => HIDDEN_COST[system.rests[cell] === 1 ? 'elsewhere' : 'here'];
   cells.forEach((cell, i) => {
-    cost[i] = cost[count + i] = hidden[cell] === 1 ? -HIDDEN_COST : -(system.cost[cell] ?? 1);
+    cost[i] = cost[count + i] = hidden[cell] === 1 ? -costOfHidden(cell) : -(system.cost[cell] ?? 1);
   });
   const own = cells.indexOf(moving);
   const [mostUp, mostDown] = [program.upper[own] ?? 0, program.upper[count + own] ?? 0];
@@ -111,9 +116,14 @@ function moved(
       if (points.length < way.length) continue;
       const opened = new Set<number>();
       for (const point of points) {
+        const moves = cells.map((_, i) => (point[i] ?? 0) - (point[count + i] ?? 0));
+        const isHere = cells.every((cell, i) => system.rests[cell] !== 1 || Math.abs(moves[i] ?? 0) <= TINY);
         cells.forEach((cell, i) => {
-          const move = (point[i] ?? 0) - (point[count + i] ?? 0);
-          reach.widen(cell, (value[i] ?? 0) + move);
+          const move = moves[i] ?? 0;
+          (isHere ? still : reach).widen(
+            cell,
+            (value[i] ?? 0) + (isHere && system.rests[cell] === 1 ? 0 : move),
+          );
           if (hidden[cell] !== 1 && Math.abs(move) > TINY) opened.add(cell);
         });
       }

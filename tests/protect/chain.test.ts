@@ -78,6 +78,7 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
     open: [none(), none()],
     given: [new Uint8Array(count).fill(GIVEN.no), new Uint8Array(count).fill(GIVEN.no)],
     totalOnly: new Uint8Array(count),
+    hasMore: new Uint8Array(count),
     margins: null,
     forced: [new Uint8Array(count), new Uint8Array(count)],
   };

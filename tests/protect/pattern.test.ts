@@ -189,6 +189,7 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
     base: floats(system.base, 0),
     cost: floats(system.cost, 0),
     given: bytes(system.given, 0),
+    rests: bytes(system.rests, 0),
     links: [[0, limit]],
     sureLinks: 1,
   };
@@ -196,7 +197,7 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
   hidden[0] = 1;
   const { neighbourhood, lineTotal } = searchOf({ ...table, system: limited }, solver);
   const reach = new Reach(limited, lineTotal);
-  const opened = repair(reach, incidenceOf(limited), hidden, 0, neighbourhood, solver);
+  const opened = repair(reach, reach, incidenceOf(limited), hidden, 0, neighbourhood, solver);
   expect(opened).not.toBeNull();
   for (const cell of opened ?? []) hidden[cell] = 1;
   expect([reach.low[0], reach.high[0]]).toEqual([1, 11]);

@@ -118,6 +118,7 @@ function rowsOf(counts: readonly Count[], { groups }: Lists = LISTS): BlockRows 
     open: [none(), none()],
     given: [bytes(), bytes()],
     totalOnly: bytes(),
+    hasMore: bytes(),
     margins: null,
     forced: [bytes(), bytes()],
   };
