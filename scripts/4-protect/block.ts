@@ -131,9 +131,8 @@ function describe(
   system.kind[cell] = kind;
   system.given[cell] = given === GIVEN.hidden ? 1 : 0;
   system.rests[cell] = given === GIVEN.hidden || rows.hasMore[row] === 1 ? 1 : 0;
-  // What may be known: a total of needs, as each group is looked at for itself; and what is not reported, which is no
-  // count of the cell's persons but of an unknown part of them.
-  if (kind === KIND.unreported || !countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
+  // What may be known: a total of needs, as each group is looked at for itself.
+  if (!countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
   if (rows.layer) {
     system.lower[cell] = rows.layer.least[row] ?? 0;
     return;
