@@ -3,7 +3,7 @@
 import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
-import type { Lists } from './lists.ts';
+import type { KeyList, Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 
 /** More than this share of the non-zero cells of a part are small. */
@@ -73,27 +73,29 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
  * The rows that a block may leave out because nothing follows from them: lines of counties (and of prefectures, where
  * theirs are total only too) that show their total alone. Whatever the level above says of the groups, a split of each
  * line in the same proportions fits it, so such lines tell nothing about other cells; and they tell nothing about
- * themselves as long as the other lines of the parent could hold all that the parent has of a group.
+ * themselves as long as the other lines of the parent could hold all that the parent has of a group (see `LoudLines`).
  */
 export function silentRows(rows: BlockRows, lists: Lists, limits: Limits): Uint8Array {
   const silent = new Uint8Array(rows.count);
-  const isLoud = loudRegions(rows, lists, limits);
+  const { level, parent } = lists.regions;
+  const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? NATION;
   const prefectureLines = new Map<number, boolean>();
   for (let row = 0; row < rows.count; row++) {
     const region = rows.region[row] ?? 0;
-    if (lists.regions.level[region] !== PREFECTURE || !isGroupRow(lists, rows, row)) continue;
+    if (levelOf(row) !== PREFECTURE || !isGroupRow(lists, rows, row)) continue;
     if (isCounted(rows, row)) {
       prefectureLines.set(region, (prefectureLines.get(region) ?? true) && rows.totalOnly[row] === 1);
     }
   }
+  const mayBeSilent = (row: number): boolean =>
+    rows.totalOnly[row] === 1 &&
+    (levelOf(row) === COUNTY ||
+      (levelOf(row) === PREFECTURE && prefectureLines.get(rows.region[row] ?? 0) === true));
+  const loud = new LoudLines(rows, lists, limits);
   for (let row = 0; row < rows.count; row++) {
-    if (rows.totalOnly[row] !== 1) continue;
-    const region = rows.region[row] ?? 0;
-    const level = lists.regions.level[region];
-    const parent = lists.regions.parent[region] ?? -1;
-    if (isLoud.has(parent)) continue;
-    if (level === COUNTY) silent[row] = 1;
-    if (level === PREFECTURE && prefectureLines.get(region) === true) silent[row] = 1;
+    if (!mayBeSilent(row)) continue;
+    const above = parent[rows.region[row] ?? 0] ?? -1;
+    if (!loud.has(above, rows.period[row] ?? 0, rows.task[row] ?? 0)) silent[row] = 1;
   }
   return silent;
 }
@@ -101,33 +103,50 @@ export function silentRows(rows: BlockRows, lists: Lists, limits: Limits): Uint8
 const isCounted = (rows: BlockRows, row: number): boolean =>
   rows.values.some((measure, i) => rows.states[i]?.[row] === STATE.ok && (measure[row] ?? 0) > 0);
 
-/** Regions whose total-only children could be told apart by what the region has of a group. */
-function loudRegions(rows: BlockRows, lists: Lists, limits: Limits): Set<number> {
-  const at = rowIndex(rows, lists);
-  const children = new Map<number, Set<number>>();
-  for (const region of new Set(rows.region)) {
-    const parent = lists.regions.parent[region] ?? -1;
-    children.set(parent, (children.get(parent) ?? new Set()).add(region));
-  }
-  const loud = new Set<number>();
-  for (let row = 0; row < rows.count; row++) {
-    if (!isGroupRow(lists, rows, row)) continue;
-    const region = rows.region[row] ?? 0;
-    const lines = [...(children.get(region) ?? [])].map((child) =>
-      at(child, rows.period[row] ?? 0, rows.task[row] ?? 0, 0),
-    );
-    if (lines.length === 0 || lines.some((line) => line < 0)) continue;
-    rows.values.forEach((measure) => {
-      const sum = lines.reduce((all, line) => all + (measure[line] ?? 0), 0);
-      const own = measure[row] ?? 0;
-      for (const line of lines) {
-        const total = measure[line] ?? 0;
-        const least = own - (sum - total);
-        const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
-        const isNarrow = Math.min(total, own) - Math.max(0, least) < threshold;
-        if (least >= 1 && least < threshold && isNarrow) loud.add(region);
+/**
+ * Lines of a region in which the total-only lines of its children could be told apart by what the region has of a group;
+ * and the lines of which these are sums: a split of a sum has to fit all its parts.
+ */
+class LoudLines {
+  private readonly lines = new Set<string>();
+
+  constructor(rows: BlockRows, lists: Lists, limits: Limits) {
+    const at = rowIndex(rows, lists);
+    const children = new Map<number, Set<number>>();
+    for (const region of new Set(rows.region)) {
+      const parent = lists.regions.parent[region] ?? -1;
+      children.set(parent, (children.get(parent) ?? new Set()).add(region));
+    }
+    const within = (list: KeyList, key: number): number[] => [
+      key,
+      ...(list.sums[key] ?? []).flatMap((part) => within(list, part)),
+    ];
+    for (let row = 0; row < rows.count; row++) {
+      if (!isGroupRow(lists, rows, row)) continue;
+      const [region, period, task] = [rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0];
+      const lines = [...(children.get(region) ?? [])].map((child) => at(child, period, task, 0));
+      if (lines.length === 0 || lines.some((line) => line < 0)) continue;
+      const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
+      if (!rows.values.some((measure) => isLoud(measure, row, lines, threshold))) continue;
+      for (const part of within(lists.periods, period)) {
+        for (const kind of within(lists.tasks, task)) this.lines.add([region, part, kind].join(' '));
       }
-    });
+    }
   }
-  return loud;
+
+  has(region: number, period: number, task: number): boolean {
+    return this.lines.has([region, period, task].join(' '));
+  }
+}
+
+/** Whether one of the lines must hold some, but few, of what a row above has, and cannot hold many more. */
+function isLoud(measure: Float64Array, row: number, lines: readonly number[], threshold: number): boolean {
+  const sum = lines.reduce((all, line) => all + (measure[line] ?? 0), 0);
+  const own = measure[row] ?? 0;
+  return lines.some((line) => {
+    const total = measure[line] ?? 0;
+    const least = own - (sum - total);
+    const isNarrow = Math.min(total, own) - Math.max(0, least) < threshold;
+    return least >= 1 && least < threshold && isNarrow;
+  });
 }
