@@ -55,7 +55,7 @@ export const STATE_MARKS: Record<State, Text> = {
 
 /** What it says aloud, and in the legend of a drawing. */
 export const STATE_MEANINGS: Record<State, Text> = {
-  suppressed: { zh: '数量少，不公布', en: 'too few to publish' },
+  suppressed: { zh: '为保密不公布', en: 'not published, to protect persons' },
   not_reported: { zh: '未报送', en: 'not reported' },
   not_applicable: { zh: '不在统计范围', en: 'out of scope' },
 };

@@ -50,7 +50,8 @@ describe('spoken', () => {
   ];
   test('a value', () => expect(say(0.5, 'ok')).toEqual(['50.0%', '50.0%']));
   test('zero', () => expect(say(0, 'ok')).toEqual(['零，已报送', 'zero, reported']));
-  test('suppressed', () => expect(say(null, 'suppressed')).toEqual(['数量少，不公布', 'too few to publish']));
+  test('suppressed', () =>
+    expect(say(null, 'suppressed')).toEqual(['为保密不公布', 'not published, to protect persons']));
   test('not reported', () => expect(say(null, 'not_reported')).toEqual(['未报送', 'not reported']));
   test('out of scope', () => expect(say(null, 'not_applicable')).toEqual(['不在统计范围', 'out of scope']));
 });

@@ -128,6 +128,7 @@ export const TEMPLATES = [
   '/about/indicators/',
   '/about/methods/',
   '/about/privacy/',
+  '/about/disclosure/',
   '/about/quality/',
   '/about/reporting/',
   '/about/accessibility/',
