@@ -9,7 +9,7 @@ import { detectEncoding, textOf } from '../src/ingest/encoding.ts';
 import type { ExportFile } from './1-read/files.ts';
 import { listFiles } from './1-read/files.ts';
 import { aggregate } from './3-aggregate/aggregate.ts';
-import { protect } from './4-protect/protect.ts';
+import { protect } from './4-protect/protect-tables.ts';
 import { writeDataFolder } from './5-publish/data-folder.ts';
 import { buildSite } from './5-publish/site.ts';
 import { buildInfo } from './5-publish/publish.ts';
@@ -101,8 +101,9 @@ async function benchStages(values: { activities?: string; site?: boolean }): Pro
     readAndValidate(options),
   );
   await timed(timings, 'aggregate', () => aggregate(database));
+  const { work, thresholds, previous } = options;
   const { files, suppression } = await timed(timings, 'protect', () =>
-    protect(database, options.work, options.threshold),
+    protect(database, { work, thresholds, previous, release: report.release }),
   );
   database.close();
   const prepared = { report: { ...report, suppression }, tables: files, reference, rules };

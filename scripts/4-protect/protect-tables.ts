@@ -8,7 +8,7 @@ import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 import { CommandError } from '../command/error.ts';
 import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
-import { identifier } from '../database.ts';
+import { asideFor, identifier } from '../database.ts';
 import type { BlockRows, SystemRules } from './block.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
@@ -59,7 +59,8 @@ export async function protect(database: Database, options: ProtectOptions): Prom
     );
     await loadEarlier(database, table, options.previous, releases);
   }
-  await hideCells(database, await patternsOf(database, options.thresholds), options.thresholds);
+  const patterns = await patternsOf(database, options.thresholds);
+  await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
   const suppression: Partial<Record<OutputTableName, Suppression>> = {};
   for (const name of OUTPUT_TABLE_NAMES) {
@@ -68,10 +69,16 @@ export async function protect(database: Database, options: ProtectOptions): Prom
     const isProtected = PROTECTED.includes(name);
     await writePublished(database, table, isProtected, path);
     files[name] = path;
-    if (isProtected) suppression[name] = await suppressionOf(database, table);
+    if (isProtected) suppression[name] = await suppressionOf(database, table, coarsenedIn(patterns, name));
   }
   return { files: files as Protected['files'], suppression };
 }
+
+/** How many cells were hidden to coarsen what could not be protected otherwise; a chain hides a row's measures together. */
+const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName): number =>
+  patterns
+    .filter(({ rules }) => rules.table === table)
+    .reduce((sum, { coarsened, rules }) => sum + coarsened * (rules.isChain ? rules.measures.length : 1), 0);
 
 /** Finds the patterns of all systems, in threads. */
 async function patternsOf(database: Database, thresholds: Thresholds): Promise<SystemPattern[]> {
@@ -84,12 +91,14 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
     for (const rules of SYSTEMS) loaded.push({ rules, rows: await loadRows(database, lists, rules) });
     const bar = progress('保密处理 protect', loaded.length);
     let done = 0;
-    const patterns = await Promise.all(
-      loaded.map(async ({ rules, rows }) => {
-        const pattern = await protectSystem(rows, lists, rules, limits, pool);
-        bar.at((done += 1));
-        return pattern;
-      }),
+    const patterns = await asideFor(database, () =>
+      Promise.all(
+        loaded.map(async ({ rules, rows }) => {
+          const pattern = await protectSystem(rows, lists, rules, limits, pool);
+          bar.at((done += 1));
+          return pattern;
+        }),
+      ),
     );
     bar.end();
     patterns.forEach((pattern, i) => assertProtected(pattern, loaded[i]?.rows.rows, lists));
