@@ -18,15 +18,21 @@ export interface Database {
   close(): void;
 }
 
+const pathIn = (work: string): string => join(work, 'build.duckdb');
+
 /**
  * A fresh database file in the work folder; an older one is deleted. In memory it would be three times slower: the
  * tables of a national build fill the limit, and DuckDB spills what a file would simply hold.
  */
 export async function openDatabase(work: string): Promise<Database> {
   mkdirSync(work, { recursive: true });
-  const path = join(work, 'build.duckdb');
-  for (const suffix of ['', '.wal']) rmSync(path + suffix, { force: true });
-  const instance = await DuckDBInstance.create(path, {
+  for (const suffix of ['', '.wal']) rmSync(pathIn(work) + suffix, { force: true });
+  return reopenDatabase(work);
+}
+
+/** The database file that a build has left in the work folder. */
+export async function reopenDatabase(work: string): Promise<Database> {
+  const instance = await DuckDBInstance.create(pathIn(work), {
     memory_limit: MEMORY,
     temp_directory: join(work, 'spill'),
     autoinstall_known_extensions: 'false',

@@ -2,7 +2,7 @@
 // after opens those files and nothing else: the raw tables stay behind in the build's database.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputTableName } from '../../src/schema/column.ts';
+import type { OutputTable, OutputTableName } from '../../src/schema/column.ts';
 import { measuresOf } from '../../src/schema/column.ts';
 import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 import { CommandError } from '../command/error.ts';
@@ -10,6 +10,7 @@ import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
 import { asideFor, identifier } from '../database.ts';
 import type { BlockRows, SystemRules } from './block.ts';
+import type { Limits } from './cell-system.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
 import type { LoadedRows } from './load.ts';
@@ -52,13 +53,7 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const releases = releasesIn(options.previous, options.release);
-  for (const name of PROTECTED) {
-    const table = OUTPUT_TABLES[name];
-    await database.run(
-      `CREATE TABLE cells_${name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${name} AS hidden`,
-    );
-    await loadEarlier(database, table, options.previous, releases);
-  }
+  for (const name of PROTECTED) await numberCells(database, OUTPUT_TABLES[name], options.previous, releases);
   const patterns = await patternsOf(database, options.thresholds);
   await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
@@ -74,6 +69,28 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   return { files: files as Protected['files'], suppression };
 }
 
+/**
+ * Creates `cells_<table>`: the raw rows, numbered in the order of publication by `id`; and `earlier_<table>`, what the
+ * releases in a folder showed of them.
+ */
+export async function numberCells(
+  database: Database,
+  table: OutputTable,
+  previous: string,
+  releases: readonly string[],
+): Promise<void> {
+  await database.run(
+    `CREATE TABLE cells_${table.name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${table.name} AS hidden`,
+  );
+  await loadEarlier(database, table, previous, releases);
+}
+
+/** The limits of the build's groups, in the order of the lists. */
+export async function loadLimits(database: Database, lists: Lists, thresholds: Thresholds): Promise<Limits> {
+  const tiers = await database.rows<{ own: string; tier: string }>(`SELECT "group" AS own, tier FROM groups`);
+  return limitsFor(thresholds, lists.groups.keys, new Map(tiers.map(({ own, tier }) => [own, tier])));
+}
+
 /** How many cells were hidden to coarsen what could not be protected otherwise; a chain hides a row's measures together. */
 const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName): number =>
   patterns
@@ -83,8 +100,7 @@ const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName)
 /** Finds the patterns of all systems, in threads. */
 async function patternsOf(database: Database, thresholds: Thresholds): Promise<SystemPattern[]> {
   const lists = await loadLists(database);
-  const tiers = await database.rows<{ own: string; tier: string }>(`SELECT "group" AS own, tier FROM groups`);
-  const limits = limitsFor(thresholds, lists.groups.keys, new Map(tiers.map(({ own, tier }) => [own, tier])));
+  const limits = await loadLimits(database, lists, thresholds);
   const pool = openPool(lists);
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];
