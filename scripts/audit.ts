@@ -1,12 +1,11 @@
-// `npm run audit -- DIR`: looks for what a published folder shows and must not. Exits 1 with every cell it found.
+// `npm run audit -- DIR`: attacks what is published, whole: the tables and every other file of the site. Exits 1 with
+// every cell it found.
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { findingsIn } from './audit/findings.ts';
+import { findingsIn } from './audit/folder-findings.ts';
 import { CommandError, runCommand, terminalLang } from './command/error.ts';
 import { callerFolder } from './command/options.ts';
-import { say } from './command/progress.ts';
-
-const THRESHOLD = 10;
+import { progress, say } from './command/progress.ts';
 
 await runCommand(async () => {
   const [folder, ...more] = process.argv.slice(2);
@@ -16,19 +15,22 @@ await runCommand(async () => {
       en: 'Wrong call. Write: npm run audit -- PUBLISHED_FOLDER',
     });
   }
-  const data = join(resolve(callerFolder(), folder), 'data');
+  const root = resolve(callerFolder(), folder);
+  const data = join(root, 'data');
   if (!existsSync(join(data, 'tables.json'))) {
     throw new CommandError(2, {
       zh: `这里没有发布的数据：${data}。请指明 --out 的文件夹。`,
       en: `There are no published data: ${data}. Name the folder that --out wrote.`,
     });
   }
-  const findings = await findingsIn(data, THRESHOLD);
+  const bar = progress('审查 audit', 1);
+  const findings = await findingsIn(data, { root, onProgress: bar.at });
+  bar.end();
   for (const { file, cell, why } of findings) say(`${file} ${cell}: ${why[terminalLang]}`);
   say(
     findings.length === 0
-      ? '没有发现直接露出的小数。相互推算的检查还没有：见保密处理说明。/ No small count stands open. Whether hidden cells follow from others is not examined yet: see the privacy page.'
-      : `发现${findings.length}处不该公布的数。/ ${findings.length} cells that must not be published.`,
+      ? '没有发现不该公布的数，隐去的数也推算不出来。/ Nothing was found: no cell is shown that must not be, and no hidden one follows from others.'
+      : `发现${findings.length}处不该公布或推算得出的数。/ ${findings.length} cells are shown, or follow from others, and must not.`,
   );
   return findings.length === 0 ? 0 : 1;
 });

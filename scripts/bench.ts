@@ -1,5 +1,6 @@
 // `npm run bench`: how long reading takes on ten million rows, and each stage on the sample campaign, each beside plain
-// DuckDB reading the same files in the same run. Ratios travel between machines; seconds do not.
+// DuckDB reading the same files in the same run; and how the time of protection grows. Ratios travel between machines;
+// seconds do not.
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,11 +10,12 @@ import { detectEncoding, textOf } from '../src/ingest/encoding.ts';
 import type { ExportFile } from './1-read/files.ts';
 import { listFiles } from './1-read/files.ts';
 import { aggregate } from './3-aggregate/aggregate.ts';
-import { protect } from './4-protect/protect.ts';
+import { protect } from './4-protect/protect-tables.ts';
 import { writeDataFolder } from './5-publish/data-folder.ts';
 import { buildSite } from './5-publish/site.ts';
 import { buildInfo } from './5-publish/publish.ts';
 import { benchIngest } from './bench/ingest.ts';
+import { benchProtect } from './bench/protect.ts';
 import { CommandError, runCommand } from './command/error.ts';
 import { buildOptions, ROOT } from './command/options.ts';
 import { literal } from './database.ts';
@@ -101,8 +103,9 @@ async function benchStages(values: { activities?: string; site?: boolean }): Pro
     readAndValidate(options),
   );
   await timed(timings, 'aggregate', () => aggregate(database));
+  const { work, thresholds, previous } = options;
   const { files, suppression } = await timed(timings, 'protect', () =>
-    protect(database, options.work, options.threshold),
+    protect(database, { work, thresholds, previous, release: report.release }),
   );
   database.close();
   const prepared = { report: { ...report, suppression }, tables: files, reference, rules };
@@ -132,6 +135,7 @@ async function benchStages(values: { activities?: string; site?: boolean }): Pro
 }
 
 const ROWS = 10_000_000;
+const PARTS = ['ingest', 'stages', 'protect'];
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -144,16 +148,18 @@ await runCommand(async () => {
     },
   });
   const { only, rows = String(ROWS) } = values;
-  if ((only !== undefined && only !== 'ingest' && only !== 'stages') || !/^[1-9]\d{0,8}$/.test(rows)) {
+  if ((only !== undefined && !PARTS.includes(only)) || !/^[1-9]\d{0,8}$/.test(rows)) {
     throw new CommandError(2, {
-      zh: '用法：npm run bench -- [--only ingest|stages] [--rows 行数] [--activities 活动数] [--site] [--keep]。',
-      en: 'Usage: npm run bench -- [--only ingest|stages] [--rows N] [--activities N] [--site] [--keep].',
+      zh: '用法：npm run bench -- [--only ingest|stages|protect] [--rows 行数] [--activities 活动数] [--site] [--keep]。',
+      en: 'Usage: npm run bench -- [--only ingest|stages|protect] [--rows N] [--activities N] [--site] [--keep].',
     });
   }
   rmSync(FOLDER, { recursive: true, force: true });
   const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n\n`);
-  if (only !== 'stages') print(await benchIngest(join(FOLDER, 'ingest'), Number(rows)));
-  if (only !== 'ingest') print(await benchStages(values));
+  const isAsked = (part: string): boolean => only === undefined || only === part;
+  if (isAsked('ingest')) print(await benchIngest(join(FOLDER, 'ingest'), Number(rows)));
+  if (isAsked('stages')) print(await benchStages(values));
+  if (isAsked('protect')) print(await benchProtect(join(FOLDER, 'protect')));
   if (!values.keep) rmSync(FOLDER, { recursive: true, force: true });
   return 0;
 });

@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 
+/** What DuckDB may hold of a national build; what is more it spills beside the database. */
+const MEMORY = '1500MB';
+/** What it keeps while other work needs the memory: enough for its own lists, as what it holds stands in its file. */
+const MEMORY_ASIDE = '200MB';
+
 export interface Database {
   readonly connection: DuckDBConnection;
   /** Runs one or several statements. */
@@ -13,16 +18,22 @@ export interface Database {
   close(): void;
 }
 
+const pathIn = (work: string): string => join(work, 'build.duckdb');
+
 /**
  * A fresh database file in the work folder; an older one is deleted. In memory it would be three times slower: the
  * tables of a national build fill the limit, and DuckDB spills what a file would simply hold.
  */
 export async function openDatabase(work: string): Promise<Database> {
   mkdirSync(work, { recursive: true });
-  const path = join(work, 'build.duckdb');
-  for (const suffix of ['', '.wal']) rmSync(path + suffix, { force: true });
-  const instance = await DuckDBInstance.create(path, {
-    memory_limit: '1500MB',
+  for (const suffix of ['', '.wal']) rmSync(pathIn(work) + suffix, { force: true });
+  return reopenDatabase(work);
+}
+
+/** The database file that a build has left in the work folder. */
+export async function reopenDatabase(work: string): Promise<Database> {
+  const instance = await DuckDBInstance.create(pathIn(work), {
+    memory_limit: MEMORY,
     temp_directory: join(work, 'spill'),
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
@@ -43,6 +54,19 @@ export async function openDatabase(work: string): Promise<Database> {
       instance.closeSync();
     },
   };
+}
+
+/**
+ * Does work that asks nothing of the database while DuckDB gives its memory back: it holds little until the work is done
+ * or has failed. What has been written goes to the database's file first, since only that can be let go of.
+ */
+export async function asideFor<T>(database: Database, work: () => Promise<T>): Promise<T> {
+  await database.run(`CHECKPOINT; SET memory_limit = '${MEMORY_ASIDE}'`);
+  try {
+    return await work();
+  } finally {
+    await database.run(`SET memory_limit = '${MEMORY}'`);
+  }
 }
 
 /** A text as an SQL literal. */

@@ -2,17 +2,18 @@
 // publishing stage gets to see.
 import { mkdirSync } from 'node:fs';
 
-import type { OutputTableName } from '../src/schema/column.ts';
 import { aggregate } from './3-aggregate/aggregate.ts';
 import { assertPublishable, validate } from './2-validate/validate.ts';
 import type { Accounts } from './2-validate/accounts.ts';
 import { writeFullReport } from './2-validate/full-report.ts';
 import { writeOfficeReports } from './2-validate/office-report.ts';
-import type { Protected, Suppression } from './4-protect/protect.ts';
-import { protect } from './4-protect/protect.ts';
+import { checkPlan } from './4-protect/check-plan.ts';
+import type { Protected } from './4-protect/protect-tables.ts';
+import { protect } from './4-protect/protect-tables.ts';
+import type { Thresholds } from './4-protect/thresholds.ts';
 import { terminalLang } from './command/error.ts';
 import type { BuildOptions } from './command/options.ts';
-import { say } from './command/progress.ts';
+import { say, timed } from './command/progress.ts';
 import type { Database } from './database.ts';
 import { openDatabase } from './database.ts';
 import type { CheckRules, ReferenceFiles } from './reference.ts';
@@ -22,7 +23,10 @@ import { checkRules, loadReferenceTables, referenceFiles } from './reference.ts'
 export interface Report extends Accounts {
   readonly release: string;
   readonly generated_at: string;
-  readonly suppression: Readonly<Partial<Record<OutputTableName, Suppression>>>;
+  /** By tier: fewer persons than this were hidden. */
+  readonly thresholds: Thresholds;
+  /** By table; empty before protection. */
+  readonly suppression: Protected['suppression'];
 }
 
 export interface Prepared {
@@ -48,13 +52,6 @@ async function generatedAt(database: Database, options: BuildOptions): Promise<s
     SELECT max(day)::VARCHAR AS day FROM (
       SELECT max(date) AS day FROM accepted_activities UNION ALL SELECT max(date) FROM accepted_needs)`);
   return isoDay(Date.parse(last?.day ?? options.campaign.from) + DAY);
-}
-
-async function timed<T>(label: string, work: () => Promise<T>): Promise<T> {
-  const started = performance.now();
-  const result = await work();
-  say(`${label} ${((performance.now() - started) / 1000).toFixed(1)}s`);
-  return result;
 }
 
 const printTables = (accounts: Accounts): void => {
@@ -87,6 +84,7 @@ export async function readAndValidate(
     release: options.release ?? lastFullMonth(day),
     generated_at: day,
     ...accounts,
+    thresholds: options.thresholds,
     suppression: {},
   };
   await writeFullReport(options.work, report, database);
@@ -95,14 +93,19 @@ export async function readAndValidate(
   return { database, reference, rules, report };
 }
 
-/** The whole way to protected tables. Throws a CommandError where the exports may not be published. */
+/**
+ * The whole way to protected tables. Throws a CommandError where the exports may not be published; first of all, before
+ * a file is read, where the release plan or a group's tier shows more than can be protected.
+ */
 export async function prepare(options: BuildOptions): Promise<Prepared> {
+  checkPlan(referenceFiles(options.references));
   const { database, reference, rules, report: first } = await readAndValidate(options);
   try {
     assertPublishable(first, options);
     await timed('汇总 aggregate', () => aggregate(database));
+    const { work, thresholds, previous } = options;
     const { files, suppression } = await timed('保密处理 protect', () =>
-      protect(database, options.work, options.threshold),
+      protect(database, { work, thresholds, previous, release: first.release }),
     );
     const report = { ...first, suppression };
     await writeFullReport(options.work, report, database);

@@ -2,14 +2,16 @@
 // after opens those files and nothing else: the raw tables stay behind in the build's database.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { OutputTableName } from '../../src/schema/column.ts';
+import type { OutputTable, OutputTableName } from '../../src/schema/column.ts';
 import { measuresOf } from '../../src/schema/column.ts';
 import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
+import { LEVELS } from '../../src/schema/values.ts';
 import { CommandError } from '../command/error.ts';
 import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
-import { identifier } from '../database.ts';
+import { asideFor, identifier } from '../database.ts';
 import type { BlockRows, SystemRules } from './block.ts';
+import type { Limits } from './cell-system.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
 import type { LoadedRows } from './load.ts';
@@ -18,6 +20,7 @@ import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
 import { hiddenTable, sortOrder, writePublished } from './published-tables.ts';
 import { hideSensitive } from './sensitive.ts';
+import type { SolverPool } from './solver-pool.ts';
 import { openPool } from './solver-pool.ts';
 import { SYSTEMS } from './systems.ts';
 import type { Thresholds } from './thresholds.ts';
@@ -52,14 +55,9 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const releases = releasesIn(options.previous, options.release);
-  for (const name of PROTECTED) {
-    const table = OUTPUT_TABLES[name];
-    await database.run(
-      `CREATE TABLE cells_${name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${name} AS hidden`,
-    );
-    await loadEarlier(database, table, options.previous, releases);
-  }
-  await hideCells(database, await patternsOf(database, options.thresholds), options.thresholds);
+  for (const name of PROTECTED) await numberCells(database, OUTPUT_TABLES[name], options.previous, releases);
+  const patterns = await patternsOf(database, options.thresholds);
+  await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
   const suppression: Partial<Record<OutputTableName, Suppression>> = {};
   for (const name of OUTPUT_TABLE_NAMES) {
@@ -68,28 +66,59 @@ export async function protect(database: Database, options: ProtectOptions): Prom
     const isProtected = PROTECTED.includes(name);
     await writePublished(database, table, isProtected, path);
     files[name] = path;
-    if (isProtected) suppression[name] = await suppressionOf(database, table);
+    if (isProtected) suppression[name] = await suppressionOf(database, table, coarsenedIn(patterns, name));
   }
   return { files: files as Protected['files'], suppression };
 }
 
+/**
+ * Creates `cells_<table>`: the raw rows, numbered in the order of publication by `id`; and `earlier_<table>`, what the
+ * releases in a folder showed of them.
+ */
+export async function numberCells(
+  database: Database,
+  table: OutputTable,
+  previous: string,
+  releases: readonly string[],
+): Promise<void> {
+  await database.run(
+    `CREATE TABLE cells_${table.name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${table.name} AS hidden`,
+  );
+  await loadEarlier(database, table, previous, releases);
+}
+
+/** The limits of the build's groups, in the order of the lists. */
+export async function loadLimits(database: Database, lists: Lists, thresholds: Thresholds): Promise<Limits> {
+  const tiers = await database.rows<{ own: string; tier: string }>(`SELECT "group" AS own, tier FROM groups`);
+  return limitsFor(thresholds, lists.groups.keys, new Map(tiers.map(({ own, tier }) => [own, tier])));
+}
+
+/** How many cells were hidden to coarsen what could not be protected otherwise; a chain hides a row's measures together. */
+const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName): number =>
+  patterns
+    .filter(({ rules }) => rules.table === table)
+    .reduce((sum, { coarsened, rules }) => sum + coarsened * (rules.isChain ? rules.measures.length : 1), 0);
+
 /** Finds the patterns of all systems, in threads. */
 async function patternsOf(database: Database, thresholds: Thresholds): Promise<SystemPattern[]> {
   const lists = await loadLists(database);
-  const tiers = await database.rows<{ own: string; tier: string }>(`SELECT "group" AS own, tier FROM groups`);
-  const limits = limitsFor(thresholds, lists.groups.keys, new Map(tiers.map(({ own, tier }) => [own, tier])));
+  const limits = await loadLimits(database, lists, thresholds);
   const pool = openPool(lists);
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];
     for (const rules of SYSTEMS) loaded.push({ rules, rows: await loadRows(database, lists, rules) });
-    const bar = progress('保密处理 protect', loaded.length);
+    const bar = progress('保密处理 protect', loaded.length * blocksOf(lists));
     let done = 0;
-    const patterns = await Promise.all(
-      loaded.map(async ({ rules, rows }) => {
-        const pattern = await protectSystem(rows, lists, rules, limits, pool);
+    const counting: SolverPool = {
+      ...pool,
+      solve: async (job) => {
+        const pattern = await pool.solve(job);
         bar.at((done += 1));
         return pattern;
-      }),
+      },
+    };
+    const patterns = await asideFor(database, () =>
+      Promise.all(loaded.map(async ({ rules, rows }) => protectSystem(rows, lists, rules, limits, counting))),
     );
     bar.end();
     patterns.forEach((pattern, i) => assertProtected(pattern, loaded[i]?.rows.rows, lists));
@@ -98,6 +127,10 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
     await pool.close();
   }
 }
+
+/** The blocks of a system: the nation with its provinces, each province, and what is looked at together. */
+const blocksOf = ({ regions }: Lists): number =>
+  2 + regions.level.filter((level) => level === LEVELS.indexOf('province')).length;
 
 const MOST_NAMED = 5;
 

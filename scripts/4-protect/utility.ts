@@ -13,10 +13,16 @@ export interface Suppression {
   readonly secondary: number;
   /** Of the sum of all these cells' values the hidden share in whole percent, rounded up: an exact one would tell. */
   readonly hidden_percent: number;
+  /** Of `secondary` those that took the lines they stand in with them, since nothing smaller protected them. */
+  readonly coarsened: number;
 }
 
-/** The suppression of a table over `cells_<table>` and its list of hidden cells. */
-export async function suppressionOf(database: Database, table: OutputTable): Promise<Suppression> {
+/** The suppression of a table over `cells_<table>` and its list of hidden cells; `coarsened` as the protection counted. */
+export async function suppressionOf(
+  database: Database,
+  table: OutputTable,
+  coarsened: number,
+): Promise<Suppression> {
   const measures = measuresOf(table).filter(({ tier }) => tier !== 'T0');
   const parts = measures.map(({ name }) => {
     const hidden = `${identifier(`${name}_hidden`)} IS TRUE`;
@@ -36,5 +42,6 @@ export async function suppressionOf(database: Database, table: OutputTable): Pro
     primary: counts.own,
     secondary: counts.others,
     hidden_percent: counts.percent,
+    coarsened,
   };
 }

@@ -126,8 +126,8 @@ function publishedReport(report: Prepared['report']): unknown {
       error,
     };
   });
-  const { release, generated_at, tables, suppression } = report;
-  return { release, generated_at, tables, files, suppression };
+  const { release, generated_at, tables, thresholds, suppression } = report;
+  return { release, generated_at, tables, files, thresholds, suppression };
 }
 
 /** Writes the data folder; returns its catalogue. */

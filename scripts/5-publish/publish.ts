@@ -2,11 +2,10 @@
 import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BuildInfo } from '../../src/schema/build-info.ts';
-import { findingsIn } from '../audit/findings.ts';
-import { CommandError, terminalLang } from '../command/error.ts';
 import type { BuildOptions } from '../command/options.ts';
-import { say } from '../command/progress.ts';
+import { timed } from '../command/progress.ts';
 import type { Prepared } from '../pipeline.ts';
+import { assertNothingOpen } from './assert-nothing-open.ts';
 import { writeCheckRules } from './checker.ts';
 import { writeDataFolder } from './data-folder.ts';
 import { keepEarlierReleases } from './releases.ts';
@@ -27,17 +26,6 @@ export function buildInfo(options: BuildOptions, prepared: Prepared, dataDir: st
   };
 }
 
-/** Throws a CommandError where the audit finds a cell that must not be shown. */
-async function assertNothingOpen(data: string, threshold: number): Promise<void> {
-  const findings = await findingsIn(data, threshold);
-  if (findings.length === 0) return;
-  const list = findings.map(({ file, cell, why }) => `  ${file} ${cell}: ${why[terminalLang]}`).join('\n');
-  throw new CommandError(1, {
-    zh: `没有发布：审查发现${findings.length}处不该公布的数，--out 没有改动。\n${list}`,
-    en: `Not published: the audit found ${findings.length} cells that must not be shown; --out is as it was.\n${list}`,
-  });
-}
-
 /** Publishes to `--out`. Nothing of `--out` changes before everything is ready. */
 export async function publish(options: BuildOptions, prepared: Prepared): Promise<void> {
   assertTextsScreened(options.site, prepared.rules.lists.negative);
@@ -47,12 +35,12 @@ export async function publish(options: BuildOptions, prepared: Prepared): Promis
     const site = join(staging, 'site');
     await writeDataFolder(data, prepared, options.sample);
     keepEarlierReleases(data, prepared.report.release, options.previous);
-    await assertNothingOpen(data, options.threshold);
-    const started = performance.now();
+    await assertNothingOpen(data, options.out);
     mkdirSync(site);
-    await buildSite(buildInfo(options, prepared, data), join(options.work, 'build-info.json'), site);
-    writeCheckRules(site, prepared.rules);
-    say(`网页 site ${((performance.now() - started) / 1000).toFixed(1)}s`);
+    await timed('网页 site', async () => {
+      await buildSite(buildInfo(options, prepared, data), join(options.work, 'build-info.json'), site);
+      writeCheckRules(site, prepared.rules);
+    });
     // The pages under /data/ join the data: many small files go to where the few large ones are.
     cpSync(join(site, 'data'), data, { recursive: true });
     rmSync(join(site, 'data'), { recursive: true });

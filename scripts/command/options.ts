@@ -4,7 +4,9 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { MapConfig, SiteConfig } from '../../src/schema/build-info.ts';
+import type { Thresholds } from '../4-protect/thresholds.ts';
 import { CommandError } from './error.ts';
+import { thresholdsFrom } from './thresholds.ts';
 
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -27,8 +29,8 @@ export interface BuildOptions {
   readonly maxRejected: number;
   readonly release: string | null;
   readonly releaseDate: string | null;
-  /** Persons below this number are hidden. */
-  readonly threshold: number;
+  /** By tier: fewer persons than this are hidden. */
+  readonly thresholds: Thresholds;
   readonly json: boolean;
 }
 
@@ -41,7 +43,7 @@ interface ConfigFile {
   release?: string;
   releaseDate?: string;
   previous?: string;
-  thresholds?: { persons?: number };
+  thresholds?: { T1?: number; T2?: number; T2c?: number; T3?: number };
 }
 
 const CONFIG_KEYS = [
@@ -236,7 +238,7 @@ export function buildOptions(args: readonly string[], from: string = callerFolde
     maxRejected: shareFrom(flags['max-rejected'], config.maxRejected ?? 0.02),
     release,
     releaseDate,
-    threshold: config.thresholds?.persons ?? 10,
+    thresholds: thresholdsFrom(config.thresholds),
     json: flags.json ?? false,
   };
 }

@@ -41,3 +41,11 @@ export function progress(
 export function say(line: string): void {
   process.stderr.write(`${line}\n`);
 }
+
+/** Does a stage of the build and says how long it took: `汇总 aggregate 12.3s`. */
+export async function timed<T>(label: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await work();
+  say(`${label} ${((performance.now() - started) / 1000).toFixed(1)}s`);
+  return result;
+}

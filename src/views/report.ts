@@ -12,11 +12,21 @@ export interface Accepted {
   readonly warnings: number;
 }
 
+/** How many of a table's cells that count persons are hidden. */
 export interface Hidden {
   readonly cells: number;
+  /** For their own sake, as they are few. */
   readonly primary: number;
+  /** For others' sake, which could be worked out from them. */
   readonly secondary: number;
+  /** What the hidden cells hold of the sum of all, in whole percent, rounded up. */
+  readonly hidden_percent: number;
+  /** Of `secondary` those of whole lines that were hidden because nothing smaller protected a cell. */
+  readonly coarsened: number;
 }
+
+/** By tier: fewer persons than this were hidden. */
+export type Thresholds = Readonly<Record<'T1' | 'T2' | 'T2c' | 'T3', number>>;
 
 export interface Reason {
   readonly code: string;
@@ -33,6 +43,7 @@ export interface QualityReport {
   readonly reasons: readonly Reason[];
   /** Tables that have cells which count persons. */
   readonly hidden: readonly (Hidden & { readonly name: OutputTableName })[];
+  readonly thresholds: Thresholds;
 }
 
 /** `report.json` as the contract has it. */
@@ -42,6 +53,7 @@ interface ReportJson {
     readonly table: InputTableName | null;
     readonly reasons: Readonly<Record<string, number>>;
   }[];
+  readonly thresholds: Thresholds;
   readonly suppression: Readonly<Partial<Record<OutputTableName, Hidden>>>;
 }
 
@@ -52,7 +64,7 @@ export function qualityReport(): QualityReport {
   return cached;
 }
 
-function reportFrom({ tables, files, suppression }: ReportJson): QualityReport {
+function reportFrom({ tables, files, thresholds, suppression }: ReportJson): QualityReport {
   const reasons = new Map<string, Partial<Record<InputTableName, number>>>();
   for (const file of files) {
     if (file.table === null) continue;
@@ -72,5 +84,6 @@ function reportFrom({ tables, files, suppression }: ReportJson): QualityReport {
     hidden: (Object.entries(suppression) as [OutputTableName, Hidden][])
       .filter(([, { cells }]) => cells > 0)
       .map(([name, hidden]) => ({ name, ...hidden })),
+    thresholds,
   };
 }

@@ -153,7 +153,7 @@ describe.each(READMES)('%s', (document) => {
   });
 
   test('lists the keys of the configuration', () => {
-    const rows = allMatches(text, /^\| `([a-zA-Z]+(?:\.[a-zA-Z]+)?)` \|/gm);
+    const rows = allMatches(text, /^\| `([a-zA-Z]+(?:\.[a-zA-Z]\w*)?)` \|/gm);
     const listed = rows.filter((key) => !(OUTPUT_TABLE_NAMES as readonly string[]).includes(key));
     expect(distinct(listed)).toEqual(distinct(configKeys()));
   });

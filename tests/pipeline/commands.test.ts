@@ -62,6 +62,14 @@ describe('a wrong call exits 2', () => {
       () => build('--release', '2022'),
       /发布编号“2022”写错了。应为2022-12，更正为2022-12-r2。/,
     ],
+    [
+      'a threshold below the least',
+      () => {
+        writeFileSync(join(folder, 'config.json'), '{"thresholds": {"T1": 5}}');
+        return build('--config', 'config.json');
+      },
+      /^thresholds\.T1 要写不小于10的整数，收到的是 5。只能调高，不能调低；不写就是10。$/,
+    ],
     ['a config file that is missing', () => build('--config', 'none.json'), /配置文件读不了：.*none\.json/],
   ])('%s', (_, call, message) => {
     activities(HEADER + GOOD);
@@ -150,6 +158,23 @@ describe('exports that cannot be published exit 1', () => {
     const { status, last } = build('--max-rejected', '1');
     expect(last).toBe(
       `没有发布：没有一场活动被接收，--out 没有改动。逐行原因见 ${folder}/work/rejected.csv，发回各单位的报告在 ${folder}/work/offices。`,
+    );
+    expect(status).toBe(1);
+    outIsUntouched();
+  });
+
+  test('a release plan that shows more than can be protected, before a file is read', () => {
+    activities(HEADER + 'A2,2022-01-10,430102,nonsense,示例队\n');
+    const reference = join(folder, 'reference');
+    mkdirSync(reference);
+    const plan = readFileSync(join(ROOT, 'data/reference/release-plan.csv'), 'utf8');
+    writeFileSync(
+      join(reference, 'release-plan.csv'),
+      `${plan.trimEnd()}\noutcomes,county,month,all,group,\n`,
+    );
+    const { status, stderr } = build('--reference', 'reference');
+    expect(stderr.trim()).toBe(
+      '没有发布：release-plan.csv 要公布的比规定的多，无法保护：outcomes county month all group 。发布计划只能删减，请去掉这些组合。',
     );
     expect(status).toBe(1);
     outIsUntouched();

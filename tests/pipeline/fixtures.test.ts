@@ -2,10 +2,11 @@
 // absent rows and rejected lines beside them. Adding a folder adds a test.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findingsIn } from '../../scripts/audit/folder-findings.ts';
 import { buildOptions } from '../../scripts/command/options.ts';
 import type { Prepared } from '../../scripts/pipeline.ts';
 import { prepare } from '../../scripts/pipeline.ts';
@@ -28,6 +29,8 @@ interface Expected {
     where: Record<string, string>;
     is: Record<string, Cell>;
   }[];
+  /** What the audit finds, where it finds something. */
+  readonly findings?: readonly string[];
   readonly absent?: readonly { table: OutputTableName; where: Record<string, string> }[];
 }
 
@@ -119,5 +122,10 @@ describe.each(readdirSync(FIXTURES))('%s', (name) => {
     for (const { table, where } of expected.absent ?? []) {
       expect(await rowsWhere(table, where), `${table} ${condition(where)}`).toEqual([]);
     }
+  });
+
+  test('what is hidden cannot be worked out', async () => {
+    const found = await findingsIn(dirname(prepared.tables.outcomes));
+    expect(found.map(({ cell, why }) => `${cell}: ${why.en}`)).toEqual(expected.findings ?? []);
   });
 });

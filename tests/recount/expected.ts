@@ -105,12 +105,13 @@ function needs({ recount, plan }: Book, key: string): ExpectedRow {
     responded: 0,
     resolved: 0,
   };
-  const child = isChildrens(plan, region, period, group);
-  const hidden = (value: number): boolean => child || (group !== 'all' && few(value));
+  // The stages of a need are parts of one another, and hidden together.
+  const isFew = group !== 'all' && [registered, responded, resolved].some(few);
+  const hidden = isChildrens(plan, region, period, group) || isFew;
   return {
-    registered: { value: registered, hidden: hidden(registered) },
-    responded: { value: responded, hidden: hidden(responded) },
-    resolved: { value: resolved, hidden: hidden(resolved) },
+    registered: { value: registered, hidden },
+    responded: { value: responded, hidden },
+    resolved: { value: resolved, hidden },
   };
 }
 

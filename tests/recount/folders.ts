@@ -26,7 +26,9 @@ export interface Report {
   readonly generated_at: string;
   readonly tables: Readonly<Record<string, Omit<FileReport, 'office' | 'table' | 'error'>>>;
   readonly files: readonly FileReport[];
-  readonly suppression: Readonly<Record<string, { readonly primary: number; readonly secondary: number }>>;
+  readonly suppression: Readonly<
+    Record<string, { readonly cells: number; readonly primary: number; readonly secondary: number }>
+  >;
 }
 
 export const report = (): Report => JSON.parse(readFileSync(join(DATA, 'report.json'), 'utf8')) as Report;

@@ -11,6 +11,7 @@ import type { Lang } from '../../schema/column.ts';
 import { INPUT_TABLES } from '../../schema/inputs.ts';
 import { OUTPUT_TABLES } from '../../schema/outputs.ts';
 import { ask } from '../../views/published.ts';
+import type { QualityReport, Thresholds } from '../../views/report.ts';
 import { qualityReport } from '../../views/report.ts';
 import type { Table } from '../table-html.ts';
 
@@ -81,20 +82,40 @@ export function reasonsTable(lang: Lang): Table {
   };
 }
 
-export function hiddenTable(lang: Lang): Table {
+export const hiddenTable = (lang: Lang): Table => hiddenTableOf(qualityReport().hidden, lang);
+
+/**
+ * How many cells of each table are hidden, and what they hold of its total. Where whole lines had to be hidden, a column
+ * says how many cells that were.
+ */
+export function hiddenTableOf(hidden: QualityReport['hidden'], lang: Lang): Table {
   const number = (zh: string, en: string) => ({ label: pick(lang, zh, en), numeric: true });
+  const isCoarsened = hidden.some(({ coarsened }) => coarsened > 0);
   return {
-    caption: pick(lang, '单位：数人的格子', 'Unit: cells that count persons'),
+    caption: pick(
+      lang,
+      '单位：数人的格子。隐去的数占合计，进位到整数',
+      'Unit: cells that count persons. The share of the total is rounded up',
+    ),
     columns: [
       { label: pick(lang, '表', 'Table') },
       number('格子', 'Cells'),
-      number('因数小隐去', 'Hidden for being small'),
-      number('为防反推隐去', 'Hidden against deduction'),
-      number('隐去占比', 'Hidden, share'),
+      number('隐去：因自身数小', 'Hidden for being few'),
+      number('隐去：防推算', 'Hidden to protect others'),
+      ...(isCoarsened ? [number('其中整行隐去', 'Of these, as whole lines')] : []),
+      number('隐去占格子', 'Hidden, of cells'),
+      number('隐去占合计', 'Hidden, of the total'),
     ],
-    rows: qualityReport().hidden.map(({ name, cells, primary, secondary }) => ({
+    rows: hidden.map(({ name, cells, primary, secondary, coarsened, hidden_percent }) => ({
       head: OUTPUT_TABLES[name].title[lang],
-      cells: [full(cells), full(primary), full(secondary), shareOf(primary + secondary, cells)],
+      cells: [
+        full(cells),
+        full(primary),
+        full(secondary),
+        ...(isCoarsened ? [full(coarsened)] : []),
+        shareOf(primary + secondary, cells),
+        `${hidden_percent}%`,
+      ],
     })),
   };
 }
@@ -129,18 +150,29 @@ export async function reportingTable(lang: Lang): Promise<Table> {
   };
 }
 
-const TIERS: Readonly<Record<string, Record<Lang, string>>> = {
-  T1: { zh: '1到9隐去', en: '1 to 9 hidden' },
-  T2: { zh: '1到9隐去', en: '1 to 9 hidden' },
-  T2c: {
-    zh: '1到9隐去；县级、不满一年的市级一律隐去',
-    en: '1 to 9 hidden; always at counties, and at prefectures below a year',
-  },
-  T3: { zh: '只在敏感任务表', en: 'only in the sensitive table' },
-};
+/** What is hidden of groups of a tier, as a rule in words. */
+function tierRule(tier: string, thresholds: Thresholds, lang: Lang): string {
+  const few = (threshold: number): string =>
+    pick(lang, `1到${threshold - 1}隐去`, `1 to ${threshold - 1} hidden`);
+  switch (tier) {
+    case 'T1':
+    case 'T2':
+      return few(thresholds[tier]);
+    case 'T2c':
+      return (
+        few(thresholds.T2c) +
+        pick(lang, '；县级、不满一年的市级一律隐去', '; always at counties, and at prefectures below a year')
+      );
+    case 'T3':
+      return pick(lang, '只在敏感任务表', 'only in the sensitive table');
+    default:
+      return tier;
+  }
+}
 
 export async function groupsTable(lang: Lang): Promise<Table> {
   const groups = await ask(allGroups());
+  const { thresholds } = qualityReport();
   return {
     caption: pick(lang, '按对象代码排列', 'In the order of the codes'),
     columns: [
@@ -150,7 +182,7 @@ export async function groupsTable(lang: Lang): Promise<Table> {
     ],
     rows: groups.map((row) => ({
       head: `${row.group} ${lang === 'zh' ? row.name_zh : row.name_en}`,
-      cells: [row.tier, TIERS[row.tier]?.[lang] ?? row.tier],
+      cells: [row.tier, tierRule(row.tier, thresholds, lang)],
     })),
   };
 }

@@ -1,10 +1,8 @@
+// What a row's status says of its measures.
 import { DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hiddenWhere } from '../../scripts/4-protect/rules.ts';
 import { statusExpression } from '../../scripts/4-protect/status.ts';
-import { measuresOf } from '../../src/schema/column.ts';
-import { OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 import { STATES } from '../../src/schema/values.ts';
 
 async function evaluate(expression: string, row: Record<string, string | number>): Promise<unknown> {
@@ -12,9 +10,7 @@ async function evaluate(expression: string, row: Record<string, string | number>
   const columns = Object.entries(row).map(
     ([name, value]) => `${typeof value === 'number' ? value : `'${value}'`} AS "${name}"`,
   );
-  const reader = await connection.runAndReadAll(
-    `WITH groups AS (SELECT '24' AS "group", 'T2c' AS tier UNION ALL SELECT '13', 'T2') SELECT ${expression} FROM (SELECT ${columns.join(', ')})`,
-  );
+  const reader = await connection.runAndReadAll(`SELECT ${expression} FROM (SELECT ${columns.join(', ')})`);
   connection.closeSync();
   return reader.getColumns()[0]?.[0];
 }
@@ -54,53 +50,4 @@ test('a status names each measure without a value once, in the order of states',
     ),
     { numRuns: 25, seed: 7 },
   );
-});
-
-const outcomes = OUTPUT_TABLES.outcomes;
-const hidden = async (name: string, row: Record<string, string | number>): Promise<unknown> => {
-  const measure = measuresOf(outcomes).find((m) => m.name === name);
-  if (!measure) throw new Error(`missing measure: ${name}`);
-  const cell = {
-    level: 'county',
-    period_type: 'year',
-    group: '13',
-    people: 0,
-    raters: 0,
-    satisfied: 0,
-    ...row,
-  };
-  return evaluate(hiddenWhere(outcomes, measure, 10) ?? 'false', cell);
-};
-
-test.each([
-  [0, false],
-  [1, true],
-  [9, true],
-  [10, false],
-])('%d people are hidden: %s', async (people, expected) =>
-  expect(await hidden('people', { people })).toBe(expected),
-);
-
-test.each<[Record<string, string | number>, boolean]>([
-  [{ level: 'county', group: '24', people: 500 }, true],
-  [{ level: 'prefecture', period_type: 'quarter', group: '24', people: 500 }, true],
-  [{ level: 'prefecture', period_type: 'year', group: '24', people: 500 }, false],
-  [{ level: 'province', period_type: 'month', group: '24', people: 500 }, false],
-])("children's groups: %o hidden is %s", async (row, expected) =>
-  expect(await hidden('people', row)).toBe(expected),
-);
-
-test.each([
-  [9, 9, true],
-  [40, 38, true],
-  [40, 40, false],
-  [40, 37, false],
-  [40, 2, true],
-  [40, 9, true],
-  [40, 10, false],
-  [40, 0, false],
-  [0, 0, false],
-])('%d raters of whom %d satisfied are hidden: %s', async (raters, satisfied, expected) => {
-  expect(await hidden('raters', { raters, satisfied })).toBe(expected);
-  expect(await hidden('satisfied', { raters, satisfied })).toBe(expected);
 });
