@@ -13,8 +13,8 @@ test.each([
   ['while it aggregates', /aggregate coverage/],
   ['while it writes data', /publish data 0%/],
   ['while it audits', /publish data 100%/],
-  ['while it makes pages', /audit \d+\.\ds/],
-])('%s', { timeout: 180_000 }, async (_, moment) => {
+  ['while it makes pages', /审查 audit \d+\.\ds/],
+])('%s', { timeout: 300_000 }, async (_, moment) => {
   const folder = mkdtempSync(join(tmpdir(), 'linli-'));
   const out = join(folder, 'dist');
   mkdirSync(join(folder, 'exports/长沙'), { recursive: true });
