@@ -1,5 +1,6 @@
 // What earlier releases showed: a reader who kept them knows it. Each cell of today's tables gets the value of the
-// latest release that showed it, apart for periods that were complete then and for periods that still grew.
+// latest release that showed it, apart for periods that had ended by then and for periods that still grew. A period has ended
+// once the data go on to its last month, wherever in it the campaign began.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputTable } from '../../src/schema/column.ts';
@@ -21,6 +22,11 @@ export function releasesIn(folder: string, except: string): string[] {
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
+/** The last month of a period as SQL; beyond all months for the total, which grows for ever. */
+const lastMonth = (period: string, type: string): string =>
+  `CASE ${type} WHEN 'month' THEN ${period} WHEN 'year' THEN ${period} || '-12'
+    WHEN 'quarter' THEN substr(${period}, 1, 4) || '-' || lpad((3 * substr(${period}, 6)::INTEGER)::VARCHAR, 2, '0') ELSE '9999-12' END`;
+
 /**
  * Creates `earlier_<table>`: for each row of `cells_<table>` by id, `closed_<measure>` and `open_<measure>`; null
  * where no release showed the cell.
@@ -39,7 +45,8 @@ export async function loadEarlier(
       const file = (name: string): string => literal(join(folder, id, `${name}.parquet`));
       return `
       SELECT ${i} AS place, ${keys.map((key) => `t.${key}`).join(', ')}, ${measures.map((m) => `t.${identifier(m)}`).join(', ')},
-        p.months_covered = p.months_total AND p.period_type <> 'total' AS is_closed
+        ${lastMonth('p.period', 'p.period_type')} <= (
+          SELECT max(period) FROM read_parquet(${file('periods')}) WHERE period_type = 'month') AS is_closed
       FROM read_parquet(${file(table.name)}) AS t JOIN read_parquet(${file('periods')}) AS p USING (period)`;
     })
     .join(' UNION ALL ');

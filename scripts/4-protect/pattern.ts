@@ -45,7 +45,7 @@ export interface Search {
   readonly system: CellSystem;
   /**
    * For cells of a line that is published as its total only: the cell of that total where it counts no persons, −1
-   * elsewhere. As long as it is shown, a cell that may be all of it tells nothing more.
+   * elsewhere. As long as it is shown, it is enough that a cell may be none.
    */
   readonly lineTotal: Int32Array;
   /** For each cell the part in which it is attacked first. */

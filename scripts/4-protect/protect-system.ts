@@ -65,7 +65,7 @@ class SystemSearch {
   constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
     markTotalOnly(rows, lists, rules, limits);
     markCramped(rows, lists, rules, limits);
-    const silent = silentRows(rows, lists, limits);
+    const silent = silentRows(rows, lists, rules, limits);
     this.silent = silent;
     this.margins = marginsOf(rows, lists).filter((margin) => margin.every((row) => silent[row] !== 1));
     this.hidden = rules.measures.map(() => this.silent.slice());

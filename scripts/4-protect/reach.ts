@@ -45,11 +45,14 @@ export class Reach {
     return this.system.threshold[cell] ?? 0;
   }
 
-  /** Whether the whole numbers between the bounds are spread widely enough, or tell no more than the line's total. */
+  /**
+   * Whether the whole numbers between the bounds are spread widely enough; or, in a line that shows its total only, whether
+   * there may be none.
+   */
   isWide(cell: number): boolean {
     const low = Math.ceil((this.low[cell] ?? 0) - TINY);
     const high = Math.floor((this.high[cell] ?? 0) + TINY);
-    return high - low >= this.needed(cell) || (low <= 0 && high >= this.shownTotal(cell));
+    return high - low >= this.needed(cell) || (low <= 0 && this.isTotalShown(cell));
   }
 
   /** The least whole number that the cell may be in the tables that are tried. */
@@ -57,10 +60,10 @@ export class Reach {
     return Math.ceil((this.system.lower[cell] ?? 0) - TINY);
   }
 
-  /** What is shown of the line of a cell, which as a total of needs is no secret; NaN where nothing is. */
-  private shownTotal(cell: number): number {
+  /** Whether a cell is of a line that shows its total only, and the total, which counts needs, is shown indeed. */
+  private isTotalShown(cell: number): boolean {
     const total = this.lineTotal[cell] ?? -1;
-    return total < 0 || this.hidden[total] === 1 ? NaN : (this.system.value[total] ?? NaN);
+    return total >= 0 && this.hidden[total] !== 1;
   }
 
   /** Whether this count alone keeps any sum with it from being known: wide in itself, or known not to be small. */

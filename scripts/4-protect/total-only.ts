@@ -75,7 +75,7 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
  * line in the same proportions fits it, so such lines tell nothing about other cells; and they tell nothing about
  * themselves as long as the other lines of the parent could hold all that the parent has of a group (see `LoudLines`).
  */
-export function silentRows(rows: BlockRows, lists: Lists, limits: Limits): Uint8Array {
+export function silentRows(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Uint8Array {
   const silent = new Uint8Array(rows.count);
   const { level, parent } = lists.regions;
   const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? NATION;
@@ -91,7 +91,7 @@ export function silentRows(rows: BlockRows, lists: Lists, limits: Limits): Uint8
     rows.totalOnly[row] === 1 &&
     (levelOf(row) === COUNTY ||
       (levelOf(row) === PREFECTURE && prefectureLines.get(rows.region[row] ?? 0) === true));
-  const loud = new LoudLines(rows, lists, limits);
+  const loud = new LoudLines(rows, lists, rules, limits);
   for (let row = 0; row < rows.count; row++) {
     if (!mayBeSilent(row)) continue;
     const above = parent[rows.region[row] ?? 0] ?? -1;
@@ -110,7 +110,8 @@ const isCounted = (rows: BlockRows, row: number): boolean =>
 class LoudLines {
   private readonly lines = new Set<string>();
 
-  constructor(rows: BlockRows, lists: Lists, limits: Limits) {
+  constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits) {
+    const counts = independentCounts(rows, rules);
     const at = rowIndex(rows, lists);
     const children = new Map<number, Set<number>>();
     for (const region of new Set(rows.region)) {
@@ -127,7 +128,9 @@ class LoudLines {
       const lines = [...(children.get(region) ?? [])].map((child) => at(child, period, task, 0));
       if (lines.length === 0 || lines.some((line) => line < 0)) continue;
       const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
-      if (!rows.values.some((measure) => isLoud(measure, row, lines, threshold))) continue;
+      // A number of children is hidden at any size.
+      const small = lists.groups.children[rows.group[row] ?? 0] === 1 ? Infinity : threshold;
+      if (!counts.some((layers) => isLoud(layers, row, lines, threshold, small))) continue;
       for (const part of within(lists.periods, period)) {
         for (const kind of within(lists.tasks, task)) this.lines.add([region, part, kind].join(' '));
       }
@@ -139,14 +142,39 @@ class LoudLines {
   }
 }
 
-/** Whether one of the lines must hold some, but few, of what a row above has, and cannot hold many more. */
-function isLoud(measure: Float64Array, row: number, lines: readonly number[], threshold: number): boolean {
-  const sum = lines.reduce((all, line) => all + (measure[line] ?? 0), 0);
-  const own = measure[row] ?? 0;
+/**
+ * Each measure as the sum of counts that move by themselves: in a chain what each measure adds to the next, from its own
+ * to the innermost; else itself.
+ */
+function independentCounts({ values }: BlockRows, { isChain }: SystemRules): Float64Array[][] {
+  if (!isChain) return values.map((measure) => [measure]);
+  const layers = values.map((measure, i) => {
+    const inner = values[i + 1];
+    return inner ? measure.map((value, row) => value - (inner[row] ?? 0)) : measure;
+  });
+  return layers.map((_, i) => layers.slice(i));
+}
+
+/**
+ * Whether one of the lines must hold some, but few, of what a row above has, and cannot hold many more: Fréchet's bounds
+ * of a table of which the totals are known, layer by layer.
+ */
+function isLoud(
+  layers: readonly Float64Array[],
+  row: number,
+  lines: readonly number[],
+  threshold: number,
+  small: number,
+): boolean {
   return lines.some((line) => {
-    const total = measure[line] ?? 0;
-    const least = own - (sum - total);
-    const isNarrow = Math.min(total, own) - Math.max(0, least) < threshold;
-    return least >= 1 && least < threshold && isNarrow;
+    let [least, most] = [0, 0];
+    for (const layer of layers) {
+      const own = layer[row] ?? 0;
+      const total = layer[line] ?? 0;
+      const others = lines.reduce((sum, other) => sum + (other === line ? 0 : (layer[other] ?? 0)), 0);
+      least += Math.max(0, own - others);
+      most += Math.min(total, own);
+    }
+    return least >= 1 && least < small && most - least < threshold;
   });
 }

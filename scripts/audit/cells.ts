@@ -46,8 +46,8 @@ export interface Known {
   readonly floor: Float64Array;
   /** 1 where the cell is a children's group that is hidden whatever its size. */
   readonly isChildren: Uint8Array;
-  /** Where a whole line of groups is hidden for the measure: what one must be able to be (see `enough`), else NaN. */
-  readonly lineTotal: Float64Array;
+  /** 1 where a whole line of groups is hidden for the measure and its total is shown. */
+  readonly isTotalOnly: Uint8Array;
 }
 
 /** Numbers the cells of a campaign. */
@@ -130,7 +130,7 @@ export class Cells {
       value: new Float64Array(this.count),
       floor: new Float64Array(this.count),
       isChildren: new Uint8Array(this.count),
-      lineTotal: new Float64Array(this.count).fill(NaN),
+      isTotalOnly: new Uint8Array(this.count),
     };
     this.#campaign.tables.forEach((table, at) => {
       const { measures } = SHAPES[table.table];
@@ -184,35 +184,14 @@ export class Cells {
         const isShown = (state: number | undefined): boolean =>
           state !== HIDDEN && state !== MEASURE_NOT_REPORTED && state !== ROW_NOT_REPORTED;
         if (!states.includes(HIDDEN) || states.some(isShown)) return;
-        const shown = total < 0 ? NaN : this.#enough(table, measure, total);
+        const isShownInAll = total >= 0 && !Number.isNaN(table.values[measure]?.[total]);
         for (const row of rows) {
           const cell = this.at(at, measure, row);
           known.floor[cell] = 0;
-          known.lineTotal[cell] = shown;
+          known.isTotalOnly[cell] = isShownInAll ? 1 : 0;
         }
       });
     }
-  }
-
-  /**
-   * How much a group of a hidden line must be able to be for nothing to be learnt beyond totals that are shown: all of
-   * it. Of a line that is the sum of shorter periods, all that was counted in one of these: of the others, which are
-   * judged by themselves, it may be known that they have none of the group. NaN where a total is hidden.
-   */
-  #enough(table: Published, measure: number, total: number): number {
-    const { parent } = this.#campaign.lists.periods;
-    const [region = -1, period = -1, task = -1, group = -1] = [
-      table.region,
-      table.period,
-      table.task,
-      table.group,
-    ].map((column) => column[total]);
-    const parts = [...parent].flatMap((one, at) =>
-      one === period ? [table.rowAt(region, at, task, group)] : [],
-    );
-    const shorter = parts.filter((row) => row >= 0).map((row) => this.#enough(table, measure, row));
-    const own = table.values[measure]?.[total] as number;
-    return Math.min(own, ...shorter.filter((enough) => enough !== 0));
   }
 
   /** The rows of each line: the groups of one region, period and task. */

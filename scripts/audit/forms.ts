@@ -9,8 +9,8 @@ export interface Form {
   /** It leaks where whole numbers leave it narrower than this, at least 1, and perhaps below `small`. */
   readonly width: number;
   readonly small: number;
-  /** Nothing is learnt beyond a line's total where it may be 0 and this much; NaN where that does not count. */
-  readonly enough: number;
+  /** 1 for needs of a line that shows its total only: that there are any must not be known, how few may be. */
+  readonly isTotalOnly: number;
 }
 
 /** Forms one after another in flat arrays, which can be handed to another thread. */
@@ -26,7 +26,7 @@ export function formsOf(list: readonly Form[]): Forms {
     constant: numbers('constant'),
     width: numbers('width'),
     small: numbers('small'),
-    enough: numbers('enough'),
+    isTotalOnly: numbers('isTotalOnly'),
   };
 }
 
@@ -47,16 +47,16 @@ export interface Range {
 
 /**
  * `safe` or `leak` where that is certain from what is known of a form, else `open`. A form leaks iff, as whole numbers,
- * hi − lo < width and hi ≥ 1 and lo < small; but not where lo = 0 and hi ≥ enough.
+ * hi − lo < width and hi ≥ 1 and lo < small; but not where lo = 0 and the line shows its total only.
  */
 export function verdict(
-  { width, small, enough }: Pick<Form, 'width' | 'small' | 'enough'>,
+  { width, small, isTotalOnly }: Pick<Form, 'width' | 'small' | 'isTotalOnly'>,
   { innerLow, innerHigh, outerLow, outerHigh }: Range,
 ): 'safe' | 'leak' | 'open' {
   const [leastSeen, mostSeen] = [wholeLow(innerLow), wholeHigh(innerHigh)];
   const [least, most] = [wholeLow(outerLow), wholeHigh(outerHigh)];
   if (mostSeen - leastSeen >= width || most < 1 || least >= small) return 'safe';
-  if (!Number.isNaN(enough) && leastSeen <= 0 && mostSeen >= enough) return 'safe';
-  const isExempt = !Number.isNaN(enough) && least <= 0 && most >= enough;
+  if (isTotalOnly === 1 && leastSeen <= 0) return 'safe';
+  const isExempt = isTotalOnly === 1 && least <= 0;
   return most - least < width && mostSeen >= 1 && leastSeen < small && !isExempt ? 'leak' : 'open';
 }

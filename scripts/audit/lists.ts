@@ -54,17 +54,29 @@ export function wholePeriod(period: string): string | null {
   return `${period.slice(0, 4)}Q${Math.ceil(Number(period.slice(5)) / 3)}`;
 }
 
-/** The periods in a data folder; a period is closed where the data cover all its months. */
+/** The last month of a period: `2022` and `2022Q4` → `2022-12`; null for the total, which has no last one. */
+export function lastMonth(period: string): string | null {
+  if (period === 'total') return null;
+  if (/^\d{4}$/.test(period)) return `${period}-12`;
+  const [, year, quarter] = /^(\d{4})Q(\d)$/.exec(period) ?? [];
+  return quarter === undefined ? period : `${year}-${String(Number(quarter) * 3).padStart(2, '0')}`;
+}
+
+/**
+ * The periods in a data folder; a period is closed where the data go on to its last month. They may start within it: a
+ * campaign that began in June has no more of that year to come once December is in.
+ */
 export async function periodsIn(reader: Reader, data: string): Promise<PeriodRow[]> {
   const rows = await reader.rows(
-    `SELECT period, period_type, months_covered = months_total AND period_type <> 'total' AS closed
-     FROM ${parquet(join(data, 'periods.parquet'))} ORDER BY period`,
+    `SELECT period, period_type FROM ${parquet(join(data, 'periods.parquet'))} ORDER BY period`,
   );
-  return rows.map((row) => ({
-    period: String(row['period']),
-    type: String(row['period_type']),
-    isClosed: row['closed'] === true,
-  }));
+  const months = rows.filter((row) => row['period_type'] === 'month').map((row) => String(row['period']));
+  const latest = months.at(-1) ?? '';
+  return rows.map((row) => {
+    const period = String(row['period']);
+    const last = lastMonth(period);
+    return { period, type: String(row['period_type']), isClosed: last !== null && last <= latest };
+  });
 }
 
 /** Reads the lists of a data folder. */

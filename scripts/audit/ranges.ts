@@ -68,12 +68,12 @@ export class Ranges {
   }
 
   verdict(form: number): 'safe' | 'leak' | 'open' {
-    const { width, small, enough } = this.forms;
+    const { width, small, isTotalOnly } = this.forms;
     return verdict(
       {
         width: width[form] as number,
         small: small[form] as number,
-        enough: enough[form] as number,
+        isTotalOnly: isTotalOnly[form] as number,
       },
       {
         innerLow: this.innerLow[form] as number,
@@ -89,12 +89,9 @@ export class Ranges {
    * of the time. `chance` is from 0 to 1.
    */
   wanted(form: number, chance: number): -1 | 1 {
-    const enough = this.forms.enough[form] as number;
     const [low, high] = [this.innerLow[form] as number, this.innerHigh[form] as number];
-    if (!Number.isNaN(enough)) {
-      if (high >= enough) return -1;
-      if (low <= 0) return 1;
-    }
+    // That it may be none is all that is asked of it.
+    if (this.forms.isTotalOnly[form] === 1 && low > 0 && (this.outerLow[form] as number) <= 0) return -1;
     if (low > high) return chance < 0.5 ? 1 : -1;
     const isUp = (this.outerHigh[form] as number) - high > low - (this.outerLow[form] as number);
     return isUp === chance < 0.75 ? 1 : -1;

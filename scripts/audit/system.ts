@@ -227,7 +227,7 @@ class Builder {
         constant: 0,
         width: this.#setting.thresholds.width,
         small: this.#known.isChildren[cell] === 1 ? Infinity : tooFew(this.#setting, table, row),
-        enough: isNeeds(table.table, name) ? (this.#known.lineTotal[cell] as number) : NaN,
+        isTotalOnly: isNeeds(table.table, name) ? (this.#known.isTotalOnly[cell] as number) : 0,
       };
       this.#forms.push({ ...form, kind: 'cell', cells: [cell] });
       const old = this.#earlier.get(cell);
@@ -235,7 +235,7 @@ class Builder {
         this.#forms.push({
           ...form,
           constant: -old.value,
-          enough: NaN,
+          isTotalOnly: 0,
           kind: 'growth',
           cells: [cell],
         });
@@ -253,7 +253,7 @@ class Builder {
           this.#addDifference(cells[0] as number, cells[1] as number, {
             width: DISSATISFIED,
             small: DISSATISFIED,
-            enough: NaN,
+            isTotalOnly: 0,
             kind: 'dissatisfied',
           });
         }
@@ -280,11 +280,12 @@ class Builder {
         SHAPES[table.table].measures.forEach((name, measure) => {
           const cells = [wholeRow, row].map((of) => this.#cells.at(at, measure, of));
           this.#addPart([cells[0] as number], [cells[1] as number]);
-          const total = this.#known.lineTotal[cells[0] as number] as number;
           this.#addDifference(cells[0] as number, cells[1] as number, {
             width: this.#setting.thresholds.width,
             small: tooFew(this.#setting, table, row),
-            enough: isNeeds(table.table, name) ? total : NaN,
+            isTotalOnly: isNeeds(table.table, name)
+              ? (this.#known.isTotalOnly[cells[0] as number] as number)
+              : 0,
             kind: 'rest',
           });
         });
@@ -317,7 +318,7 @@ class Builder {
   #addDifference(
     whole: number,
     part: number,
-    rule: Pick<SystemForm, 'width' | 'small' | 'enough' | 'kind'>,
+    rule: Pick<SystemForm, 'width' | 'small' | 'isTotalOnly' | 'kind'>,
   ): void {
     const [plus = -1, minus = -1] = [this.#column[whole], this.#column[part]];
     if (plus < 0 && minus < 0) return;

@@ -12,7 +12,7 @@ import { noHints, problemOf } from '../../scripts/audit/problem.ts';
 import type { SmallTable } from './small-table.ts';
 import { intervalsOf, leaksOf, systemOf, TELL_ALL } from './small-table.ts';
 
-const PERSONS = { width: 10, small: 10, enough: NaN };
+const PERSONS = { width: 10, small: 10, isTotalOnly: 0 };
 const SEED = 20230101;
 
 /** From the regression tests of sdcTable (`test-simpleheuristic.R`): rows w to z, columns a to d. */
@@ -151,10 +151,11 @@ describe('when a form leaks', () => {
     expect(verdict({ ...PERSONS, small: Infinity }, whole(700, 709))).toBe('leak');
   });
 
-  test('a line of needs published as its total only may be all of one group', () => {
-    expect(verdict({ ...PERSONS, enough: 4 }, whole(0, 4))).toBe('safe');
-    expect(verdict({ ...PERSONS, enough: 4 }, whole(0, 3))).toBe('leak');
-    expect(verdict({ ...PERSONS, enough: 4 }, whole(1, 4))).toBe('leak');
+  test('of a line of needs published as its total only, a group may be none, how few it may be', () => {
+    expect(verdict({ ...PERSONS, isTotalOnly: 1 }, whole(0, 4))).toBe('safe');
+    expect(verdict({ ...PERSONS, isTotalOnly: 1 }, whole(0, 1))).toBe('safe');
+    expect(verdict({ ...PERSONS, isTotalOnly: 1 }, whole(1, 4))).toBe('leak');
+    expect(verdict({ ...PERSONS, isTotalOnly: 1 }, whole(1, 11))).toBe('safe');
   });
 
   test('is open as long as solutions and bounds leave both possible', () => {

@@ -14,10 +14,10 @@ export interface SmallTable {
 }
 
 /** The rule of a form, without what it is about. */
-export type Rule = Pick<SystemForm, 'width' | 'small' | 'enough'>;
+export type Rule = Pick<SystemForm, 'width' | 'small' | 'isTotalOnly'>;
 
 /** Every cell leaks: all intervals are told. */
-export const TELL_ALL: Rule = { width: 1e9, small: Infinity, enough: NaN };
+export const TELL_ALL: Rule = { width: 1e9, small: Infinity, isTotalOnly: 0 };
 
 /** The system of a table: its row and column totals are shown. */
 export function systemOf({ values, hidden, least }: SmallTable, rule: Rule): Attackable {

@@ -15,7 +15,7 @@ import { TELL_ALL } from './small-table.ts';
 
 const SEED = 20_221_231;
 const ROUNDING = 1e-5;
-const PERSONS: Rule = { width: 10, small: 10, enough: NaN };
+const PERSONS: Rule = { width: 10, small: 10, isTotalOnly: 0 };
 
 /** Counts by line and group, each as what it has beyond the next part of it: `[outer, middle, inner]`. */
 type Chains = readonly (readonly (readonly [number, number, number])[])[];
