@@ -179,7 +179,10 @@ function consistentSystem(
   }
 }
 
-/** Sets free what was not reported in the regions of some sums; false where there is nothing more to set free. */
+/**
+ * Sets free what was not reported in the regions of some sums, and below these, of which they are sums in turn; false
+ * where there is nothing more to set free.
+ */
 function setFree(campaign: Campaign, system: System, origins: readonly Origin[], free: Set<number>): boolean {
   const before = free.size;
   const regions = campaign.tables.map(() => new Set<number>());
@@ -197,9 +200,10 @@ function setFree(campaign: Campaign, system: System, origins: readonly Origin[],
     }
   }
   campaign.tables.forEach((table, at) => {
-    if (regions[at]?.size === 0) return;
+    const wholes = regions[at];
+    if (!wholes || wholes.size === 0) return;
     for (let row = 0; row < table.rows; row += 1) {
-      if (!regions[at]?.has(table.region[row] as number)) continue;
+      if (!campaign.regions.isWithin(table.region[row] as number, wholes)) continue;
       table.values.forEach((_, measure) => {
         const cell = system.cells.at(at, measure, row);
         if (system.cells.isNotReported(cell)) free.add(cell);

@@ -94,6 +94,12 @@ export class Regions {
     return this.#index.get(code) ?? -1;
   }
 
+  /** Whether a region is one of some, or lies in one of them. */
+  isWithin(region: number, some: ReadonlySet<number>): boolean {
+    for (let at = region; at >= 0; at = this.at(this.list[at]?.parent ?? '')) if (some.has(at)) return true;
+    return false;
+  }
+
   add(region: Region): number {
     const known = this.#index.get(region.code);
     if (known !== undefined) return known;
