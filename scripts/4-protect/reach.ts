@@ -55,6 +55,11 @@ export class Reach {
     return high - low >= this.needed(cell) || (low <= 0 && this.isTotalShown(cell));
   }
 
+  /** Whether it would do that a cell may be none, which is not known yet. */
+  wantsNone(cell: number): boolean {
+    return this.isTotalShown(cell) && (this.low[cell] ?? 0) > TINY;
+  }
+
   /** The least whole number that the cell may be in the tables that are tried. */
   least(cell: number): number {
     return Math.ceil((this.system.lower[cell] ?? 0) - TINY);

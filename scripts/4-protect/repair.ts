@@ -40,16 +40,9 @@ export function repair(
     const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
     if (!cells) return null;
     if (cells.length > mostCells) continue;
-    const found = moved(
-      reach,
-      still,
-      incidence,
-      hidden,
-      cell,
-      cells,
-      waysOf(low, high, needed, reach.least(cell)),
-      solver,
-    );
+    const ways = waysOf(low, high, needed, reach.least(cell));
+    if (reach.wantsNone(cell)) ways.unshift([0]);
+    const found = moved(reach, still, incidence, hidden, cell, cells, ways, solver);
     if (found) return found;
   }
 }

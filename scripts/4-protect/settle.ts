@@ -107,7 +107,12 @@ export function settle(
     const random = signs(cells[0] ?? 0);
     for (let round = 1; round <= MOST_ROUNDS && left.length > 0; round++) {
       const before = left.length;
-      attack.push(left.map((cell) => ({ cell, weight: random() < 0.6 ? 1 + random() : -1 - random() })));
+      attack.push(
+        left.map((cell) => {
+          const isUp = random() < 0.6 && !reach.wantsNone(cell);
+          return { cell, weight: isUp ? 1 + random() : -1 - random() };
+        }),
+      );
       left = left.filter((cell) => !reach.isWide(cell));
       const least = cells.length >= LARGE ? WORTHWHILE.large * cells.length : WORTHWHILE.small * before;
       if (before - left.length < least && (round > LEAST_ROUNDS || (round > 1 && left.length <= FEW))) break;
