@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import type { OutputTable, OutputTableName } from '../../src/schema/column.ts';
 import { measuresOf } from '../../src/schema/column.ts';
 import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
-import { LEVELS } from '../../src/schema/values.ts';
 import { CommandError } from '../command/error.ts';
 import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
@@ -107,13 +106,17 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];
     for (const rules of SYSTEMS) loaded.push({ rules, rows: await loadRows(database, lists, rules) });
-    const bar = progress('保密处理 protect', loaded.length * blocksOf(lists));
+    // By rows: a block takes the longer the more it has. What is looked at together comes on top, near the end.
+    const bar = progress(
+      '保密处理 protect',
+      loaded.reduce((sum, { rows }) => sum + rows.rows.count, 0),
+    );
     let done = 0;
     const counting: SolverPool = {
       ...pool,
       solve: async (job) => {
         const pattern = await pool.solve(job);
-        bar.at((done += 1));
+        bar.at((done += job.rows.count));
         return pattern;
       },
     };
@@ -127,10 +130,6 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
     await pool.close();
   }
 }
-
-/** The blocks of a system: the nation with its provinces, each province, and what is looked at together. */
-const blocksOf = ({ regions }: Lists): number =>
-  2 + regions.level.filter((level) => level === LEVELS.indexOf('province')).length;
 
 const MOST_NAMED = 5;
 

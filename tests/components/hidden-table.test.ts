@@ -24,7 +24,7 @@ function rowsOf(hidden: QualityReport['hidden'], lang: Lang): string[][] {
 
 test('own sake, others’ sake, and the shares of cells and of the total, in Chinese', () => {
   expect(rowsOf([needs], 'zh')).toEqual([
-    ['表', '格子', '隐去：因自身数小', '隐去：防推算', '隐去占格子', '隐去占合计'],
+    ['表', '格子', '因自身隐去', '为别的格子隐去', '隐去占格子', '隐去占合计'],
     ['居民需求', '1,200', '240', '60', '25.0%', '7%'],
   ]);
 });
@@ -34,8 +34,8 @@ test('and in English', () => {
     [
       'Table',
       'Cells',
-      'Hidden for being few',
-      'Hidden to protect others',
+      'Hidden for their own sake',
+      'Hidden for others’ sake',
       'Hidden, of cells',
       'Hidden, of the total',
     ],

@@ -100,8 +100,8 @@ export function hiddenTableOf(hidden: QualityReport['hidden'], lang: Lang): Tabl
     columns: [
       { label: pick(lang, '表', 'Table') },
       number('格子', 'Cells'),
-      number('隐去：因自身数小', 'Hidden for being few'),
-      number('隐去：防推算', 'Hidden to protect others'),
+      number('因自身隐去', 'Hidden for their own sake'),
+      number('为别的格子隐去', 'Hidden for others’ sake'),
       ...(isCoarsened ? [number('其中整行隐去', 'Of these, as whole lines')] : []),
       number('隐去占格子', 'Hidden, of cells'),
       number('隐去占合计', 'Hidden, of the total'),
