@@ -25,7 +25,7 @@ function audit(...args: string[]) {
 test('nothing found: 0, and a line that says so', () => {
   const { status, lines } = audit('out');
   expect(lines.at(-1)).toBe(
-    '没有发现不该公布的数，隐去的数也推算不出来。/ Nothing was found: no cell is shown that must not be, and no hidden one follows from others.',
+    '没有发现不该公布或推算得出的数；几次发布的累计数还没有连起来攻击，见“保密处理”页。/ Nothing was found. The running totals of several releases are not yet attacked together: see the page on disclosure control.',
   );
   expect(lines).toContain('审查 audit 100%');
   expect(status).toBe(0);
