@@ -14,7 +14,7 @@ import type { AsideLeak, Seen } from './aside-intervals.ts';
 import { judgeAside } from './aside-intervals.ts';
 import type { Block, SetAside } from './set-aside.ts';
 import { blocksIn, setAside } from './set-aside.ts';
-import type { Earlier, Origin, System, SystemForm } from './system.ts';
+import type { Origin, Past, System, SystemForm } from './system.ts';
 import { buildSystem } from './system.ts';
 import { hintsOf } from './hints.ts';
 
@@ -31,20 +31,20 @@ const CUT_SHORT: Finding = {
 };
 
 /**
- * Attacks every hidden cell. `earlier` is what earlier releases showed, by cell; lines of the `families` that are
- * published as their total only are set aside, which changes the time it takes and nothing else.
+ * Attacks every hidden cell, with what earlier releases showed; lines of the `families` that are published as their total only are set aside, which changes the time it takes and nothing else.
  */
 export async function attackCampaign(
   campaign: Campaign,
   setting: Setting,
-  earlier: ReadonlyMap<number, Earlier>,
+  past: Past,
   { onProgress, onLeftOut, mostUnknowns }: Pick<AuditOptions, 'onProgress' | 'onLeftOut' | 'mostUnknowns'>,
   families: readonly Family[] = closedFamilies(campaign),
 ): Promise<Finding[]> {
   const free = new Set<number>();
-  let known = earlier;
+  let known = past;
   for (;;) {
-    const whole = consistentSystem(campaign, setting, known, free);
+    const { whole, past: consistent } = consistentSystem(campaign, setting, known, free);
+    known = consistent;
     const hints = hintsOf(campaign, whole);
     const blocks = blocksIn(campaign, whole, families);
     const aside = setAside(campaign, whole, blocks, new Map());
@@ -57,14 +57,14 @@ export async function attackCampaign(
       mostUnknowns,
     );
     const rows = attacked.contradictory.flat();
-    const without = withoutFloors(system, known, rows);
+    const without = withoutRevised(system, known, rows);
     const isFreed = setFree(
       campaign,
       system,
       rows.map((row) => system.origins[row] as Origin),
       free,
     );
-    if (isFreed || without.size < known.size) {
+    if (isFreed || without !== known) {
       known = without;
       continue;
     }
@@ -165,17 +165,20 @@ function closedFamilies({ tables }: Campaign): Family[] {
 function consistentSystem(
   campaign: Campaign,
   setting: Setting,
-  earlier: ReadonlyMap<number, Earlier>,
+  earlier: Past,
   free: Set<number>,
-): System {
+): { whole: System; past: Past } {
+  let past = earlier;
   for (;;) {
-    const system = buildSystem(campaign, setting, earlier, free);
+    const system = buildSystem(campaign, setting, past, free);
     const bounds = tightenBounds(system.lower, system.upper, system.rows);
+    const without = withoutRevised(system, past, bounds.broken);
     const origins = [
       ...system.contradictions.map(({ origin }) => origin),
       ...bounds.broken.map((row) => system.origins[row] as Origin),
     ];
-    if (!setFree(campaign, system, origins, free)) return system;
+    if (!setFree(campaign, system, origins, free) && without === past) return { whole: system, past };
+    past = without;
   }
 }
 
@@ -213,22 +216,20 @@ function setFree(campaign: Campaign, system: System, origins: readonly Origin[],
   return free.size > before;
 }
 
-/** What earlier releases showed, without figures of open periods in parts of the system that have no solution: those
- * were revised downwards since. */
-function withoutFloors(
-  system: System,
-  earlier: ReadonlyMap<number, Earlier>,
-  rows: readonly number[],
-): ReadonlyMap<number, Earlier> {
-  if (rows.length === 0) return earlier;
-  const kept = new Map(earlier);
+/**
+ * What earlier releases showed, without figures and sums of open periods in rows of the system that have no solution:
+ * these were revised since. The same where there are none.
+ */
+function withoutRevised(system: System, past: Past, rows: readonly number[]): Past {
+  const revised = new Set<number>();
   for (const row of rows) {
     for (let entry = system.rows.start(row); entry < system.rows.start(row + 1); entry += 1) {
-      const cell = system.unknown[system.rows.column(entry)] as number;
-      if (kept.get(cell)?.isClosed === false) kept.delete(cell);
+      revised.add(system.unknown[system.rows.column(entry)] as number);
     }
   }
-  return kept;
+  const shown = new Map([...past.shown].filter(([cell, { isClosed }]) => isClosed || !revised.has(cell)));
+  const sums = past.sums.filter(({ parts }) => !parts.some((cell) => revised.has(cell)));
+  return shown.size === past.shown.size && sums.length === past.sums.length ? past : { shown, sums };
 }
 
 function findingsOf(

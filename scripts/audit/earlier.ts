@@ -13,10 +13,11 @@ import { COUNT_TABLES, readPublished } from './published.ts';
 import type { Reader } from './reader.ts';
 import type { Earlier } from './system.ts';
 
-/** An earlier release's tables, and the periods that had ended by then. */
+/** An earlier release's tables, the periods that it had, and those that had ended by then. */
 export interface EarlierRelease {
   readonly id: string;
   readonly tables: readonly Published[];
+  readonly periods: ReadonlySet<string>;
   readonly closed: ReadonlySet<string>;
 }
 
@@ -60,6 +61,7 @@ export async function readRelease(
   return {
     id,
     tables,
+    periods: new Set(periods.map(({ period }) => period)),
     closed: new Set(periods.filter(({ isClosed }) => isClosed).map(({ period }) => period)),
   };
 }

@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import type { SystemLeak } from './narrowed.ts';
 import type { Published } from './published.ts';
 import { SHAPES } from './published.ts';
+import type { RunningSum } from './running-sums.ts';
 import type { Origin, System, SystemForm } from './system.ts';
 
 /** Sums that are told of a leak, and hidden parts that are named in one. */
@@ -45,7 +46,7 @@ export function leakFinding(campaign: Campaign, system: System, leak: ToldLeak):
   const cell = second === undefined ? (first as string) : `${first} − ${second}`;
   const because = origins.map((origin) => originText(campaign, system, origin));
   const earlier = [...new Set([form.plus, form.minus, ...leak.columns])].flatMap((column) => {
-    const old = column < 0 ? undefined : system.earlier.get(system.unknown[column] as number);
+    const old = column < 0 ? undefined : system.past.shown.get(system.unknown[column] as number);
     return old === undefined ? [] : [{ column, old }];
   });
   const told = earlier.slice(0, 2).map(({ column, old }) => {
@@ -75,12 +76,7 @@ export function explainContradiction(
   origins: readonly Origin[],
 ): Finding {
   const [first] = origins as readonly [Origin];
-  const { cells, equations } = system;
-  const cell =
-    first.kind === 'part'
-      ? (first.whole[0] as number)
-      : cells.at(first.table, first.measure, equations[first.table]?.whole[first.equation] as number);
-  const place = cells.place(cell);
+  const place = system.cells.place(cellOf(system, first));
   const sums = origins.slice(0, MOST_SUMS).map((origin) => originText(campaign, system, origin));
   const text = [...sums, ...(origins.length > MOST_SUMS ? ['…'] : [])].join('; ');
   return {
@@ -91,6 +87,13 @@ export function explainContradiction(
       en: `the figures contradict each other: ${text}`,
     },
   };
+}
+
+/** The cell that a row of the system is about first of all. */
+function cellOf({ cells, equations }: System, origin: Origin): number {
+  if (origin.kind === 'part') return origin.whole[0] as number;
+  if (origin.kind === 'earlier') return origin.sum.cell;
+  return cells.at(origin.table, origin.measure, equations[origin.table]?.whole[origin.equation] as number);
 }
 
 /**
@@ -126,6 +129,7 @@ export function originText(campaign: Campaign, system: System, origin: Origin): 
     );
     return `${part} ≤ ${whole}`;
   }
+  if (origin.kind === 'earlier') return earlierText(campaign, system, origin.sum);
   const table = campaign.tables[origin.table] as Published;
   const equations = system.equations[origin.table] as System['equations'][number];
   const whole = equations.whole[origin.equation] as number;
@@ -150,6 +154,24 @@ export function originText(campaign: Campaign, system: System, origin: Origin): 
     measure: origin.measure,
   }).slice(name.length + 1);
   return `${name} ${place}: ${left} ${sign} ${terms.join(' + ')}`;
+}
+
+/** `outcomes.people 430100 2022 task=all group=13 (releases/2022-09): 1,234 = 1,220 + [2022Q1] + [2022Q2]` */
+function earlierText(
+  campaign: Campaign,
+  { cells, known }: System,
+  { release, cell, shown, rest, parts, isWhole }: RunningSum,
+): string {
+  const hidden = parts.filter((part) => Number.isNaN(known.value[part]));
+  const rests = parts.filter((part) => !hidden.includes(part));
+  const constant = rests.reduce((sum, part) => sum + (known.value[part] as number), shown - rest);
+  const names = hidden.map((part) => {
+    const { table, row } = cells.place(part);
+    return `[${codeIn(campaign, table, 'period', row)}]`;
+  });
+  const name = cellName(campaign, cells.place(cell));
+  const terms = [number(constant), ...names].join(' + ');
+  return `${name} (releases/${release}): ${number(shown)} ${isWhole ? '=' : '≥'} ${terms}`;
 }
 
 function codeIn(

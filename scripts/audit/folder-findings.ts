@@ -20,6 +20,8 @@ import type { Reader } from './reader.ts';
 import { openReader } from './reader.ts';
 import { sensitiveFindings } from './sensitive.ts';
 import { shownFindings } from './shown.ts';
+import type { RunningSum } from './running-sums.ts';
+import { runningSums } from './running-sums.ts';
 import type { Earlier } from './system.ts';
 import { thresholdsFor } from './thresholds.ts';
 
@@ -71,18 +73,21 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
     await otherFileFindings(reader, options.root ?? data, data, today),
   ];
   const known = new Map<number, Earlier>();
+  const sums: RunningSum[] = [];
   const closed: { id: string; closed: ReadonlySet<string> }[] = [];
   for (const id of releasesIn(data)) {
     if (id === release) continue;
     const old = await readRelease(reader, data, id, today);
     found.push(shownFindings({ ...today, tables: old.tables }, setting, `releases/${id}/`));
-    rememberRelease(today, old, known, release === null || isBefore(id, release));
+    const isEarlier = release === null || isBefore(id, release);
+    rememberRelease(today, old, known, isEarlier);
+    if (isEarlier) sums.push(...runningSums(today, old));
     closed.push({ id, closed: old.closed });
   }
   found.push(
     changeFindings(today, setting, known),
     await sensitiveFindings(reader, data, setting.thresholds, closed),
-    await attackCampaign(today, setting, known, options),
+    await attackCampaign(today, setting, { shown: known, sums }, options),
   );
   return found.flat();
 }

@@ -48,7 +48,8 @@ export function blocksIn(campaign: Campaign, system: System, families: readonly 
   const columnOf = columnsByCell(system);
   const isFree = (cell: number): boolean => {
     const column = columnOf[cell] as number;
-    return system.lower[column] === 0 && system.upper[column] === Infinity;
+    const isBound = system.isInEarlier[column] === 1;
+    return system.lower[column] === 0 && system.upper[column] === Infinity && !isBound;
   };
   return families.flatMap((family) => {
     const lines = new Lines(campaign, system.cells, system.known, family, isFree);

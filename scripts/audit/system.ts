@@ -9,6 +9,7 @@ import type { Setting } from './persons.ts';
 import { isNeeds, isPersons, tooFew } from './persons.ts';
 import type { CountTable, Published } from './published.ts';
 import { SHAPES } from './published.ts';
+import type { RunningSum } from './running-sums.ts';
 import { Sparse } from './sparse.ts';
 import { DISSATISFIED } from './thresholds.ts';
 
@@ -20,9 +21,18 @@ export interface Earlier {
   readonly isClosed: boolean;
 }
 
+/** What earlier releases say: by cell of today what they showed of it, and their sums of periods that still grew. */
+export interface Past {
+  readonly shown: ReadonlyMap<number, Earlier>;
+  readonly sums: readonly RunningSum[];
+}
+
+/** Nothing was released before. */
+export const NO_PAST: Past = { shown: new Map(), sums: [] };
+
 /**
- * Where a row of the system comes from: a sum that the tables show, or a rule that `part` is no more than `whole`, each
- * less its second cell where it has one.
+ * Where a row of the system comes from: a sum that the tables show, a sum that an earlier release showed, or a rule that
+ * `part` is no more than `whole`, each less its second cell where it has one.
  */
 export type Origin =
   | {
@@ -31,6 +41,7 @@ export type Origin =
       readonly measure: number;
       readonly equation: number;
     }
+  | { readonly kind: 'earlier'; readonly sum: RunningSum }
   | { readonly kind: 'part'; readonly part: readonly number[]; readonly whole: readonly number[] };
 
 /** A form of the system, with what it is about. */
@@ -57,7 +68,9 @@ export interface System {
   readonly origins: readonly Origin[];
   readonly forms: readonly SystemForm[];
   readonly equations: readonly RowEquations[];
-  readonly earlier: ReadonlyMap<number, Earlier>;
+  readonly past: Past;
+  /** By column: 1 where a sum of an earlier release has it. */
+  readonly isInEarlier: Uint8Array;
   readonly contradictions: readonly Contradiction[];
 }
 
@@ -80,17 +93,16 @@ export const PARTS: Readonly<Record<CountTable, readonly (readonly [part: string
 };
 
 /**
- * Builds the system of a campaign. `earlier` is by cell; `free` names cells that were not reported and are counted
- * nevertheless. Sums of shown figures that do not come out are returned as contradictions.
+ * Builds the system of a campaign. `free` names cells that were not reported and are counted nevertheless. Sums of shown figures that do not come out are returned as contradictions.
  */
 export function buildSystem(
   campaign: Campaign,
   setting: Setting,
-  earlier: ReadonlyMap<number, Earlier>,
+  past: Past,
   free: ReadonlySet<number>,
 ): System {
   const cells = new Cells(campaign);
-  return new Builder(campaign, cells, cells.known(free), setting, earlier).build();
+  return new Builder(campaign, cells, cells.known(free), setting, past).build();
 }
 
 class Builder {
@@ -98,7 +110,7 @@ class Builder {
   readonly #cells: Cells;
   readonly #known: Known;
   readonly #setting: Setting;
-  readonly #earlier: ReadonlyMap<number, Earlier>;
+  readonly #past: Past;
   /** Column by cell, −1 where the value is known. */
   readonly #column: Int32Array;
   readonly #unknown: Int32Array;
@@ -112,13 +124,13 @@ class Builder {
     cells: Cells,
     known: Known,
     setting: Setting,
-    earlier: ReadonlyMap<number, Earlier>,
+    past: Past,
   ) {
     this.#campaign = campaign;
     this.#cells = cells;
     this.#known = known;
     this.#setting = setting;
-    this.#earlier = earlier;
+    this.#past = past;
     this.#column = new Int32Array(cells.count).fill(-1);
     const unknown: number[] = [];
     for (let cell = 0; cell < cells.count; cell += 1) {
@@ -130,7 +142,7 @@ class Builder {
   build(): System {
     const lower = Float64Array.from(this.#unknown, (cell) => this.#known.floor[cell] as number);
     const upper = new Float64Array(this.#unknown.length).fill(Infinity);
-    for (const [cell, { value, isClosed }] of this.#earlier) {
+    for (const [cell, { value, isClosed }] of this.#past.shown) {
       const column = this.#column[cell] as number;
       if (column < 0) continue;
       const { table, measure } = this.#cells.place(cell);
@@ -151,6 +163,7 @@ class Builder {
       this.#addParts(table, at);
       this.#addSubgroups(table, at);
     });
+    const isInEarlier = this.#addEarlierSums();
     return {
       cells: this.#cells,
       known: this.#known,
@@ -161,7 +174,8 @@ class Builder {
       origins: this.#origins,
       forms: this.#forms,
       equations,
-      earlier: this.#earlier,
+      past: this.#past,
+      isInEarlier,
       contradictions: this.#contradictions,
     };
   }
@@ -211,6 +225,26 @@ class Builder {
     }
   }
 
+  /** Adds the sums of earlier releases; says by column which are in one. */
+  #addEarlierSums(): Uint8Array {
+    const isIn = new Uint8Array(this.#unknown.length);
+    for (const sum of this.#past.sums) {
+      const columns = sum.parts.map((cell) => this.#column[cell] as number);
+      // Of shown figures alone it says nothing: where these were revised since, it does not come out.
+      if (columns.every((column) => column < 0)) continue;
+      for (const column of columns) if (column >= 0) isIn[column] = 1;
+      const least = sum.isWhole ? sum.rest : -Infinity;
+      this.#addRow(
+        sum.parts,
+        sum.parts.map(() => 1),
+        least,
+        sum.rest,
+        { kind: 'earlier', sum },
+      );
+    }
+    return isIn;
+  }
+
   /** Each hidden cell is a form; one that an earlier release showed may not give away its growth either. */
   #addCells(table: Published, at: number, measure: number): void {
     const name = SHAPES[table.table].measures[measure] as string;
@@ -230,7 +264,7 @@ class Builder {
         isTotalOnly: isNeeds(table.table, name) ? (this.#known.isTotalOnly[cell] as number) : 0,
       };
       this.#forms.push({ ...form, kind: 'cell', cells: [cell] });
-      const old = this.#earlier.get(cell);
+      const old = this.#past.shown.get(cell);
       if (old !== undefined && !old.isClosed && old.value > 0 && onlyGrows(table, measure)) {
         this.#forms.push({
           ...form,

@@ -386,6 +386,24 @@ const planted: readonly Planted[] = [
     why: 'outcomes.people 430100 2022Q1 task=all group=all',
   },
   {
+    what: 'a year that had one quarter only in an earlier release',
+    plant: (data) => addEarlierRelease(data, '2022-03'),
+    cell: 'outcomes.people 430100 2022Q1 task=all group=21',
+    why: 'outcomes.people 430100 2022 task=all group=21 (releases/2022-03)',
+  },
+  {
+    what: 'a growing year and its growing quarter in an earlier release',
+    plant: update(
+      'releases/2022-05/outcomes.parquet',
+      `people = (SELECT people FROM t WHERE ${at('430100', '2022', '21')})
+          - ${trueValue('outcomes', 'people', { region: '430100', period: '2022Q1', task: 'all', group: '21' })},
+        status = 'suppressed:first_time,visits,resolved,raters,satisfied'`,
+      at('430100', '2022Q2', '21'),
+    ),
+    cell: 'outcomes.people 430100 2022Q1 task=all group=21',
+    why: 'outcomes.people 430100 2022 task=all group=21 (releases/2022-05)',
+  },
+  {
     what: 'what is new since an earlier release is few',
     plant: update(
       'releases/2022-05/outcomes.parquet',
@@ -519,6 +537,22 @@ test.each(alone)('hidden alone: $what', async ({ cell, ...otherwise }) => {
     findings.filter(matches({ cell, why: '∈ [' })),
     JSON.stringify(findings.slice(0, 8), null, 1),
   ).not.toEqual([]);
+});
+
+test('a total and the growing year in an earlier release give the year before away', async () => {
+  const data = join(folder, 'alone');
+  rmSync(data, { recursive: true, force: true });
+  const hiddenIn =
+    (...periods: readonly string[]): Otherwise['isHidden'] =>
+    (table, { region, period, group }) =>
+      table === 'needs' && ['430202', '430203'].includes(region) && periods.includes(period) && group === '11';
+  const count = few('needs', (of, month, _, group) => of === '430203' && month < '2022' && group === '11', 1);
+  await writeSmallCampaign(data, { count, isHidden: hiddenIn('2021', 'total') });
+  expect(await findingsIn(data)).toEqual([]);
+  await addEarlierRelease(data, '2022-05', { count, isHidden: hiddenIn('2021') });
+  const cell = 'needs.registered 430203 2021 task=all group=11';
+  const why = '∈ [6, 6]: needs.registered 430203 total task=all group=11 (releases/2022-05)';
+  expect((await findingsIn(data)).filter(matches({ cell, why }))).not.toEqual([]);
 });
 
 test('what was not reported and is counted nevertheless follows from the sums', async () => {

@@ -7,6 +7,7 @@ import { attackCampaign } from '../../scripts/audit/attack-campaign.ts';
 import type { Finding } from '../../scripts/audit/finding.ts';
 import { readCampaign } from '../../scripts/audit/folder-findings.ts';
 import { openReader } from '../../scripts/audit/reader.ts';
+import { NO_PAST } from '../../scripts/audit/system.ts';
 import { DEFAULTS } from '../../scripts/audit/thresholds.ts';
 import { randomFrom } from '../../scripts/audit/random.ts';
 import { writeSmallCampaign } from './small-campaign.ts';
@@ -62,7 +63,7 @@ async function leaksBothWays(seed: number): Promise<[aside: string[], whole: str
   reader.close();
   const setting = { ...campaign, thresholds: DEFAULTS };
   const attack = async (...families: Parameters<typeof attackCampaign>[4][]): Promise<string[]> =>
-    leaks(await attackCampaign(campaign, setting, new Map(), {}, ...families));
+    leaks(await attackCampaign(campaign, setting, NO_PAST, {}, ...families));
   return [await attack(), await attack([])];
 }
 

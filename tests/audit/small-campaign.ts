@@ -387,8 +387,8 @@ export async function writeSmallCampaign(data: string, otherwise: Otherwise = {}
 }
 
 /** Adds an earlier release, which knew the months up to its own. */
-export async function addEarlierRelease(data: string, id: string): Promise<void> {
-  await writeTables(join(data, 'releases', id), id, {});
+export async function addEarlierRelease(data: string, id: string, otherwise: Otherwise = {}): Promise<void> {
+  await writeTables(join(data, 'releases', id), id, otherwise);
 }
 
 /** The true value of a cell, hidden or not. */
