@@ -34,10 +34,8 @@ export interface SystemRules {
 export interface BlockRows extends RowKeys {
   readonly values: readonly Float64Array[];
   readonly states: readonly Uint8Array[];
-  /** Per measure: what an earlier release showed of a period that was complete then; NaN where it showed nothing. */
-  readonly closed: readonly Float64Array[];
-  /** Per measure: what the latest earlier release showed of a period that still grew; NaN where it showed nothing. */
-  readonly open: readonly Float64Array[];
+  /** Per measure: what an earlier release showed; NaN where none did. */
+  readonly before: readonly Float64Array[];
   /** Per measure: GIVEN. */
   readonly given: readonly Uint8Array[];
   /** 1 for rows of a group in a line that is published as its total only. */
@@ -73,7 +71,6 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     sure: new Float64Array(size),
     lower: new Float64Array(size),
     threshold: new Float64Array(size),
-    base: new Float64Array(size),
     cost: new Float64Array(size),
     given: new Uint8Array(size),
     rests: new Uint8Array(size),
@@ -137,10 +134,7 @@ function describe(
     system.lower[cell] = rows.layer.least[row] ?? 0;
     return;
   }
-  const before = earlierFloor(rows, row, lists, rules, measure);
-  if (kind !== KIND.known) system.base[cell] = before;
-  system.sure[cell] = system.lower[cell] =
-    kind === KIND.known ? 0 : Math.max(isNotZero(kind) ? 1 : 0, before);
+  system.sure[cell] = system.lower[cell] = isNotZero(kind) ? 1 : 0;
 }
 
 /** The kind of a cell once it is decided above whether it is hidden. */
@@ -151,18 +145,6 @@ function withDecided(kind: Kind, given: number): Kind {
 
 /** Whether a hidden cell of a kind is known not to be zero, as zeros are shown. */
 export const isNotZero = (kind: Kind): boolean => kind === KIND.open || kind === KIND.primary;
-
-/** What an earlier release showed of a number that has only grown since, and counts persons; 0 without. */
-export function earlierFloor(
-  rows: BlockRows,
-  row: number,
-  lists: Lists,
-  rules: SystemRules,
-  measure: number,
-): number {
-  const before = rows.open[measure]?.[row] ?? NaN;
-  return before <= (rows.values[measure]?.[row] ?? 0) && countsPersons(rows, row, lists, rules) ? before : 0;
-}
 
 /** Whether a row's cells count persons. */
 export const countsPersons = (rows: BlockRows, row: number, lists: Lists, rules: SystemRules): boolean =>
@@ -187,15 +169,17 @@ export function kindOf(
     return value > 0 || (measure === rules.partial && !isRowMissing) ? KIND.unreported : KIND.known;
   }
   // What an earlier release showed of a period that has ended is known, whatever would be done with it today.
-  const closed = rows.closed[measure]?.[row] ?? NaN;
-  if (closed === value) return KIND.known;
+  const before = rows.before[measure]?.[row] ?? NaN;
+  if (before === value) return KIND.known;
   if (rows.totalOnly[row] === 1) return KIND.totalOnly;
   const isPersons = countsPersons(rows, row, lists, rules);
   if (isPersons && isChildrenBelow(rows, row, lists)) return KIND.children;
   if (value > 0 && rows.forced[measure]?.[row] === 1) return KIND.primary;
   if (!isPersons) return value === 0 ? KIND.known : KIND.open;
-  const change = Math.min(few(value - closed), few(value - (rows.open[measure]?.[row] ?? NaN)), few(value));
-  if (change < (limits.byGroup[rows.group[row] ?? 0] ?? 0)) return KIND.primary;
+  const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
+  // Whatever the number is, the change since an earlier release must not be known.
+  if (few(value - before) < threshold) return KIND.children;
+  if (few(value) < threshold) return KIND.primary;
   return value === 0 ? KIND.known : KIND.open;
 }
 

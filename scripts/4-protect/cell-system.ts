@@ -9,7 +9,7 @@ export const KIND = {
   open: 1,
   /** Counts few persons: hidden, zero excluded because zeros are shown. */
   primary: 2,
-  /** Hidden whatever its size, zero included (children below the prefecture's year). */
+  /** Hidden whatever its size, zero included: children below the prefecture's year; what has changed by few. */
   children: 3,
   /** Not published, but the difference of two cells that may be: the part of 31 that is not 311, the dissatisfied. */
   latent: 4,
@@ -33,8 +33,6 @@ export interface CellSystem {
   readonly lower: Float64Array;
   /** The number of persons below which the cell is hidden, and the width that its interval must have. */
   readonly threshold: Float64Array;
-  /** What an earlier release showed of the cell, 0 without: the growth since then is what must not follow. */
-  readonly base: Float64Array;
   /** How much is lost when the cell is hidden; of two cells that would do, the one with the lower cost is hidden. */
   readonly cost: Float64Array;
   /** 1 for hidden cells that were hidden, and are protected, at the level above: here they do not move. */

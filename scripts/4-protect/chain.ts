@@ -2,7 +2,7 @@
 // together. Taken apart into what each adds to the next they are independent counts with the same margins and the same pattern: three
 // small systems instead of a large one.
 import type { BlockRows, SystemRules } from './block.ts';
-import { earlierFloor, hasFewAgainst, isNotZero, kindOf } from './block.ts';
+import { hasFewAgainst, isNotZero, kindOf } from './block.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
@@ -29,7 +29,7 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
   const least = leastOfLayers(values, kinds, (place, row) => {
     const measure = innermostFirst[place] ?? 0;
     const isSome = measure === 0 && isNotZero(kindOf(rows, row, lists, rules, measure, limits));
-    return Math.max(isSome ? 1 : 0, earlierFloor(rows, row, lists, rules, measure));
+    return isSome ? 1 : 0;
   });
   return innermostFirst.map((measure, place) => {
     const one = <Values>(values: readonly Values[]): Values[] => values.slice(0, 1);
@@ -40,8 +40,7 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
         values: [values[place] ?? new Float64Array()],
         states: one(rows.states),
         forced: one(rows.forced),
-        closed: one(rows.closed),
-        open: one(rows.open),
+        before: one(rows.before),
         given: one(rows.given),
       },
       rules: { ...rules, measures: [rules.measures[measure] ?? ''] },
@@ -83,16 +82,17 @@ export function leastOfLayers(
   return least;
 }
 
-/** The kind of a row's cells: hidden where one of the measures must be, known where the outermost is none. */
+/** The kind of a row's cells: hidden where one of the measures must be, known where the outermost is. */
 function sharedKind(rows: BlockRows, row: number, lists: Lists, rules: SystemRules, limits: Limits): Kind {
   const kinds = rules.measures.map((_, measure) => kindOf(rows, row, lists, rules, measure, limits));
+  if (kinds.includes(KIND.children)) return KIND.children;
   const [outermost = KIND.known] = kinds;
   if (outermost === KIND.known || outermost === KIND.totalOnly || outermost === KIND.unreported)
     return outermost;
-  // Growth since an earlier release counts few persons even where the number is large: no bound makes it harmless.
-  const hasEarlier = rows.open.some((measure) => !Number.isNaN(measure[row] ?? NaN));
-  const isPrimary = kinds.includes(KIND.primary) || hasFewAgainst(rows, row, rules, limits);
-  if (isPrimary && hasEarlier) return KIND.children;
-  if (kinds.includes(KIND.children)) return KIND.children;
-  return isPrimary ? KIND.primary : KIND.open;
+  if (kinds.includes(KIND.primary) || hasFewAgainst(rows, row, rules, limits)) return KIND.primary;
+  // Of a row of which a part is known, the layers would not move by themselves: it is shown.
+  const wasShown = rows.before.some(
+    (before, measure) => (before[row] ?? 0) > 0 && before[row] === rows.values[measure]?.[row],
+  );
+  return wasShown ? KIND.known : KIND.open;
 }

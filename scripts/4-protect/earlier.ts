@@ -1,6 +1,5 @@
-// What earlier releases showed: a reader who kept them knows it. Each cell of today's tables gets the value of the
-// latest release that showed it, apart for periods that had ended by then and for periods that still grew. A period has ended
-// once the data go on to its last month, wherever in it the campaign began.
+// What earlier releases showed: a reader who kept them knows it. Figures of periods that had ended by then are figures of
+// today; those of periods that still grew say nothing more (see `running.ts`), and are beside today's where these grow too.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OutputTable } from '../../src/schema/column.ts';
@@ -28,8 +27,16 @@ const lastMonth = (period: string, type: string): string =>
     WHEN 'quarter' THEN substr(${period}, 1, 4) || '-' || lpad((3 * substr(${period}, 6)::INTEGER)::VARCHAR, 2, '0') ELSE '9999-12' END`;
 
 /**
- * Creates `earlier_<table>`: for each row of `cells_<table>` by id, `closed_<measure>` and `open_<measure>`; null
- * where no release showed the cell.
+ * Whether a period (SQL of its key and type) had not ended when a list of periods was made. A period has ended once the
+ * data go on to its last month, wherever in it the campaign began.
+ */
+export const isRunning = (period: string, type: string, periods: string): string =>
+  `${lastMonth(period, type)} > (SELECT max(period) FROM ${periods} WHERE period_type = 'month')`;
+
+/**
+ * Creates `earlier_<table>`: for each row of `cells_<table>` by id the value of each measure in the latest release that
+ * showed it; null where none did. Of a period that has ended only releases count in which it had; those of a register
+ * (`targets`), which does not grow with the months, all count.
  */
 export async function loadEarlier(
   database: Database,
@@ -37,36 +44,32 @@ export async function loadEarlier(
   folder: string,
   releases: readonly string[],
 ): Promise<void> {
-  const measures = measuresOf(table).map(({ name }) => name);
+  const measures = measuresOf(table).map(({ name }) => identifier(name));
   const keys = dimensionsOf(table).map(({ name }) => identifier(name));
-  const kinds = ['closed', 'open'] as const;
-  const shown = releases
-    .map((id, i) => {
-      const file = (name: string): string => literal(join(folder, id, `${name}.parquet`));
-      return `
-      SELECT ${i} AS place, ${keys.map((key) => `t.${key}`).join(', ')}, ${measures.map((m) => `t.${identifier(m)}`).join(', ')},
-        ${lastMonth('p.period', 'p.period_type')} <= (
-          SELECT max(period) FROM read_parquet(${file('periods')}) WHERE period_type = 'month') AS is_closed
-      FROM read_parquet(${file(table.name)}) AS t JOIN read_parquet(${file('periods')}) AS p USING (period)`;
-    })
-    .join(' UNION ALL ');
-  const latest = measures.flatMap((measure) =>
-    kinds.map((kind) => {
-      const isKind = kind === 'closed' ? 'is_closed' : 'NOT is_closed';
-      const value = identifier(measure);
-      return `arg_max(${value}, place) FILTER (WHERE ${value} IS NOT NULL AND ${isKind}) AS ${identifier(`${kind}_${measure}`)}`;
-    }),
-  );
-  const columns = measures.flatMap((measure) => kinds.map((kind) => identifier(`${kind}_${measure}`)));
   if (releases.length === 0) {
-    const empty = columns.map((column) => `NULL::DOUBLE AS ${column}`).join(', ');
+    const empty = measures.map((measure) => `NULL::DOUBLE AS ${measure}`).join(', ');
     await database.run(
       `CREATE TABLE earlier_${table.name} AS SELECT id, ${empty} FROM cells_${table.name} LIMIT 0`,
     );
     return;
   }
+  const shown = releases
+    .map((id, place) => {
+      const file = (name: string): string => `read_parquet(${literal(join(folder, id, `${name}.parquet`))})`;
+      const wasRunning = isRunning('p.period', 'p.period_type', file('periods'));
+      const isAlike = `(${wasRunning}) = (${isRunning('p.period', 'p.period_type', 'periods')})`;
+      return `
+      SELECT ${place} AS place, ${[...keys, ...measures].map((column) => `t.${column}`).join(', ')}
+      FROM ${file(table.name)} AS t JOIN ${file('periods')} AS p USING (period)
+      WHERE ${table.name === 'targets' ? 'true' : isAlike}`;
+    })
+    .join(' UNION ALL ');
+  const latest = measures.map(
+    (value) => `arg_max(${value}, place) FILTER (WHERE ${value} IS NOT NULL) AS ${value}`,
+  );
   await database.run(`
     CREATE TABLE earlier_${table.name} AS
       WITH shown AS (${shown}), latest AS (SELECT ${keys.join(', ')}, ${latest.join(', ')} FROM shown GROUP BY ALL)
-      SELECT id, ${columns.join(', ')} FROM cells_${table.name} JOIN latest USING (${keys.join(', ')})`);
+      SELECT id, ${measures.map((measure) => `latest.${measure}`).join(', ')}
+      FROM cells_${table.name} JOIN latest USING (${keys.join(', ')})`);
 }

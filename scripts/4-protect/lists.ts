@@ -22,7 +22,8 @@ export interface GroupList extends KeyList {
 
 export interface Lists {
   readonly regions: RegionList;
-  readonly periods: KeyList & { readonly types: readonly string[] };
+  /** `isRunning`: 1 for periods that have not ended, see `running.ts`. */
+  readonly periods: KeyList & { readonly types: readonly string[]; readonly isRunning: Uint8Array };
   readonly tasks: KeyList;
   readonly groups: GroupList;
 }

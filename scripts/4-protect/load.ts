@@ -2,6 +2,7 @@
 // they are emptied of what must be hidden.
 import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
+import { isRunning } from './earlier.ts';
 import { LEVELS, PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
@@ -46,8 +47,8 @@ export async function loadLists(database: Database): Promise<Lists> {
 }
 
 async function loadPeriods(database: Database): Promise<Lists['periods']> {
-  const periods = await database.rows<{ period: string; period_type: string }>(
-    `SELECT period, period_type FROM periods ORDER BY period`,
+  const periods = await database.rows<{ period: string; period_type: string; running: number }>(
+    `SELECT period, period_type, (${isRunning('period', 'period_type', 'periods')})::INTEGER AS running FROM periods ORDER BY period`,
   );
   const up = await database.rows<{ month: string; period: string }>(`SELECT month, period FROM period_up`);
   const keys = periods.map(({ period }) => period);
@@ -63,7 +64,12 @@ async function loadPeriods(database: Database): Promise<Lists['periods']> {
       .filter((other) => other.period_type === shorter && months.get(other.period)?.every((m) => own.has(m)))
       .map((other) => place.get(other.period) ?? -1);
   });
-  return { keys, sums, types: periods.map(({ period_type }) => period_type) };
+  return {
+    keys,
+    sums,
+    types: periods.map(({ period_type }) => period_type),
+    isRunning: Uint8Array.from(periods, ({ running }) => running),
+  };
 }
 
 async function loadTasks(database: Database): Promise<KeyList> {
@@ -132,8 +138,7 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
           Number,
         ),
       ),
-      closed: measures.map((measure) => floats(`e.${identifier(`closed_${measure}`)}`, NaN)),
-      open: measures.map((measure) => floats(`e.${identifier(`open_${measure}`)}`, NaN)),
+      before: measures.map((measure) => floats(`e.${identifier(measure)}`, NaN)),
       given: measures.map(() => new Uint8Array(count)),
       totalOnly: new Uint8Array(count),
       hasMore: new Uint8Array(count),
@@ -185,8 +190,7 @@ export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows 
     group: ints(rows.group),
     values: rows.values.map(floats),
     states: rows.states.map(bytes),
-    closed: rows.closed.map(floats),
-    open: rows.open.map(floats),
+    before: rows.before.map(floats),
     given: rows.given.map(bytes),
     totalOnly: bytes(rows.totalOnly),
     hasMore: bytes(rows.hasMore),

@@ -18,6 +18,7 @@ import { loadLists, loadRows } from './load.ts';
 import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
 import { hiddenTable, sortOrder, writePublished } from './published-tables.ts';
+import { endedRows, withRunning } from './running.ts';
 import { hideSensitive } from './sensitive.ts';
 import type { SolverPool } from './solver-pool.ts';
 import { openPool } from './solver-pool.ts';
@@ -121,7 +122,12 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
       },
     };
     const patterns = await asideFor(database, () =>
-      Promise.all(loaded.map(async ({ rules, rows }) => protectSystem(rows, lists, rules, limits, counting))),
+      Promise.all(
+        loaded.map(async ({ rules, rows }) => {
+          const ended = endedRows(rows, lists, rules);
+          return withRunning(await protectSystem(ended, lists, rules, limits, counting), rows, lists, limits);
+        }),
+      ),
     );
     bar.end();
     patterns.forEach((pattern, i) => assertProtected(pattern, loaded[i]?.rows.rows, lists));

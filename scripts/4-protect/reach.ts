@@ -86,9 +86,8 @@ export class Reach {
    * is to protect others there, however large it is: it must be able to move.
    */
   isHarmless(cell: number, outer: OuterBounds): boolean {
-    const base = this.system.base[cell] ?? 0;
-    if (Math.floor((outer.high[cell] ?? 0) + TINY) - base < 1) return true;
+    if (Math.floor((outer.high[cell] ?? 0) + TINY) < 1) return true;
     if (this.system.kind[cell] === KIND.children || this.system.given[cell] === 1) return false;
-    return Math.ceil((outer.low[cell] ?? 0) - TINY) - base >= this.needed(cell);
+    return Math.ceil((outer.low[cell] ?? 0) - TINY) >= this.needed(cell);
   }
 }

@@ -1,7 +1,9 @@
 // The sensitive kinds: rounded to the nearest ten, few ones hidden, zero included, in a table of their own whose only
-// margin is the nation. A province may be hidden for another's sake, as its count would follow from the nation's.
+// margin is the nation. A province may be hidden for another's sake, as its count would follow from the nation's. A year is
+// shown once it has ended: what grew between two releases would be finer than a year.
 import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
+import { isRunning } from './earlier.ts';
 
 /** What is published is the nearest multiple of this. */
 export const ROUNDING = 10;
@@ -10,6 +12,8 @@ interface Count {
   readonly id: number;
   readonly isNation: boolean;
   readonly value: number;
+  /** Whether an earlier release showed it: hiding it would hide nothing. */
+  readonly wasShown: boolean;
 }
 
 const rounded = (value: number): number => Math.round(value / ROUNDING) * ROUNDING;
@@ -32,11 +36,12 @@ export function hiddenCounts(counts: readonly Count[], threshold: number): Set<n
   for (;;) {
     const shown = provinces
       .filter(({ id }) => !hidden.has(id))
-      .sort((a, b) => a.value - b.value || a.id - b.id);
+      .sort((a, b) => Number(a.wasShown) - Number(b.wasShown) || a.value - b.value || a.id - b.id);
     const count = provinces.length - shown.length;
     const isNationShown = nation !== null && !hidden.has(nation.id);
     if (count === 0 || roomOf(isNationShown ? nation : null, shown, count) >= ROUNDING) return hidden;
-    const next = shown[0] ?? nation;
+    const [smallest] = shown;
+    const next = smallest?.wasShown === false ? smallest : nation && !nation.wasShown ? nation : smallest;
     if (!next) return hidden;
     hidden.add(next.id);
   }
@@ -50,15 +55,28 @@ export async function hideSensitive(
 ): Promise<Map<string, { hidden: Set<number>; primary: Set<number> }>> {
   const found = new Map<string, { hidden: Set<number>; primary: Set<number> }>();
   for (const measure of measures) {
-    const rows = await database.rows<{ id: number; level: string; key: string; value: number }>(`
-      SELECT id::INTEGER AS id, level, period || ' ' || task AS key, ${identifier(measure)}::DOUBLE AS value
-      FROM cells_sensitive WHERE ${identifier(`${measure}_state`)} = 'ok' ORDER BY id`);
+    const value = identifier(measure);
+    const rows = await database.rows<{
+      id: number;
+      isNation: boolean;
+      key: string;
+      value: number;
+      wasShown: boolean;
+      running: boolean;
+    }>(`
+      SELECT
+        id::INTEGER AS id, level = 'nation' AS "isNation", period || ' ' || task AS key, c.${value}::DOUBLE AS value,
+        e.${value} IS NOT NULL AS "wasShown", ${isRunning('period', `'year'`, 'periods')} AS running
+      FROM cells_sensitive AS c LEFT JOIN earlier_sensitive AS e USING (id)
+      WHERE ${identifier(`${measure}_state`)} = 'ok' ORDER BY id`);
     const hidden = new Set<number>();
     const primary = new Set<number>();
-    for (const group of Map.groupBy(rows, ({ key }) => key).values()) {
-      const counts = group.map(({ id, level, value }) => ({ id, value, isNation: level === 'nation' }));
+    for (const counts of Map.groupBy(rows, ({ key }) => key).values()) {
       for (const id of hiddenCounts(counts, threshold)) hidden.add(id);
-      for (const { id, value } of counts) if (value < threshold) primary.add(id);
+      for (const { id, value, running } of counts) {
+        if (value < threshold) primary.add(id);
+        if (running) hidden.add(id);
+      }
     }
     found.set(measure, { hidden, primary });
   }

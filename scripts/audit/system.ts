@@ -119,13 +119,7 @@ class Builder {
   readonly #forms: SystemForm[] = [];
   readonly #contradictions: Contradiction[] = [];
 
-  constructor(
-    campaign: Campaign,
-    cells: Cells,
-    known: Known,
-    setting: Setting,
-    past: Past,
-  ) {
+  constructor(campaign: Campaign, cells: Cells, known: Known, setting: Setting, past: Past) {
     this.#campaign = campaign;
     this.#cells = cells;
     this.#known = known;

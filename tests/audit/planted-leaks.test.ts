@@ -545,7 +545,10 @@ test('a total and the growing year in an earlier release give the year before aw
   const hiddenIn =
     (...periods: readonly string[]): Otherwise['isHidden'] =>
     (table, { region, period, group }) =>
-      table === 'needs' && ['430202', '430203'].includes(region) && periods.includes(period) && group === '11';
+      table === 'needs' &&
+      ['430202', '430203'].includes(region) &&
+      periods.includes(period) &&
+      group === '11';
   const count = few('needs', (of, month, _, group) => of === '430203' && month < '2022' && group === '11', 1);
   await writeSmallCampaign(data, { count, isHidden: hiddenIn('2021', 'total') });
   expect(await findingsIn(data)).toEqual([]);

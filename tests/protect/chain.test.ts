@@ -38,7 +38,7 @@ const listsOf = (provinces: number): Lists => ({
     parent: Int32Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? -1 : 0)),
     level: Uint8Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? 0 : 1)),
   },
-  periods: { keys: ['2022'], sums: [[]], types: ['year'] },
+  periods: { keys: ['2022'], sums: [[]], types: ['year'], isRunning: new Uint8Array(1) },
   tasks: { keys: ['all'], sums: [[]] },
   groups: {
     keys: ['all', '1', '2', '3', '4', '5', '6'],
@@ -74,8 +74,7 @@ function rowsOf(lines: readonly (readonly Pair[])[]): BlockRows {
       Float64Array.from(flat, ([, responded]) => responded),
     ],
     states: [new Uint8Array(count), new Uint8Array(count)],
-    closed: [none(), none()],
-    open: [none(), none()],
+    before: [none(), none()],
     given: [new Uint8Array(count).fill(GIVEN.no), new Uint8Array(count).fill(GIVEN.no)],
     totalOnly: new Uint8Array(count),
     hasMore: new Uint8Array(count),

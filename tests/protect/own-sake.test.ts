@@ -17,6 +17,7 @@ const LISTS: Lists = {
     keys: ['2022-03', '2022Q1', '2022'],
     sums: [[], [0], [1]],
     types: ['month', 'quarter', 'year'],
+    isRunning: new Uint8Array(3),
   },
   tasks: { keys: ['all'], sums: [[]] },
   groups: {
@@ -61,8 +62,7 @@ function hiddenIn(
     group: Int32Array.of(LISTS.groups.keys.indexOf(group)),
     values: values.map((value) => Float64Array.of(value)),
     states: values.map(() => Uint8Array.of(STATE.ok)),
-    closed: values.map(none),
-    open: values.map(none),
+    before: values.map(none),
     given: values.map(bytes),
     totalOnly: bytes(),
     hasMore: bytes(),

@@ -186,7 +186,6 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
     sure: floats(system.sure, 0),
     lower: floats(system.lower, 0),
     threshold: floats(system.threshold, 10),
-    base: floats(system.base, 0),
     cost: floats(system.cost, 0),
     given: bytes(system.given, 0),
     rests: bytes(system.rests, 0),

@@ -55,7 +55,12 @@ const LISTS: Lists = {
     parent: Int32Array.from(PARENTS),
     level: Uint8Array.from(LEVELS),
   },
-  periods: { keys: ['Q1', 'Q2', 'Y'], sums: [[], [], QUARTERS], types: ['quarter', 'quarter', 'year'] },
+  periods: {
+    keys: ['Q1', 'Q2', 'Y'],
+    sums: [[], [], QUARTERS],
+    types: ['quarter', 'quarter', 'year'],
+    isRunning: new Uint8Array(3),
+  },
   tasks: { keys: ['all'], sums: [[]] },
   groups: {
     keys: ['all', '1', '2', '3'],
@@ -76,7 +81,12 @@ const WITHIN: Lists = {
 /** The same with two years and their total instead of two quarters and their year: counties have rows of all. */
 const YEARS: Lists = {
   ...LISTS,
-  periods: { keys: ['Y1', 'Y2', 'total'], sums: [[], [], QUARTERS], types: ['year', 'year', 'total'] },
+  periods: {
+    keys: ['Y1', 'Y2', 'total'],
+    sums: [[], [], QUARTERS],
+    types: ['year', 'year', 'total'],
+    isRunning: new Uint8Array(3),
+  },
 };
 
 /**
@@ -123,8 +133,7 @@ function rowsOf(counts: readonly Count[], { groups, periods }: Lists = LISTS): B
     group: Int32Array.from(keys, ([, , group]) => group),
     values: [value(0), value(1)],
     states: [bytes(), bytes()],
-    closed: [none(), none()],
-    open: [none(), none()],
+    before: [none(), none()],
     given: [bytes(), bytes()],
     totalOnly: bytes(),
     hasMore: bytes(),

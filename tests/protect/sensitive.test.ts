@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { hiddenCounts, roomOf } from '../../scripts/4-protect/sensitive.ts';
 
 const counts = (nation: number, ...provinces: number[]) => [
-  { id: 0, isNation: true, value: nation },
-  ...provinces.map((value, i) => ({ id: i + 1, isNation: false, value })),
+  { id: 0, isNation: true, value: nation, wasShown: false },
+  ...provinces.map((value, i) => ({ id: i + 1, isNation: false, value, wasShown: false })),
 ];
 
 test.each([
@@ -17,10 +17,12 @@ test.each([
 
 test('where the nation pins a hidden province, the smallest shown one is hidden too', () => {
   // 40 shown in the nation and 40 in the one province leave 0 to 9 for the other.
-  const room = roomOf({ id: 0, isNation: true, value: 41 }, [{ id: 1, isNation: false, value: 39 }], 1);
-  expect(room).toBe(10);
-  const narrow = roomOf({ id: 0, isNation: true, value: 36 }, [{ id: 1, isNation: false, value: 36 }], 1);
-  expect(narrow).toBe(10);
+  const room = (total: number, shown: number): number => {
+    const [nation = null, ...provinces] = counts(total, shown);
+    return roomOf(nation, provinces, 1);
+  };
+  expect(room(41, 39)).toBe(10);
+  expect(room(36, 36)).toBe(10);
 });
 
 test('without the nation nothing is pinned', () => {

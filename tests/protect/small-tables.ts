@@ -42,7 +42,6 @@ export function smallTable(
     sure: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     lower: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     threshold: new Float64Array(size).fill(threshold),
-    base: new Float64Array(size),
     cost: Float64Array.from(value, (v) => 1 + v),
     given: new Uint8Array(size),
     rests: new Uint8Array(size),

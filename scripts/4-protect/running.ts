@@ -1,0 +1,78 @@
+// Counts of periods that have not ended, which each release shows anew: a year up to September, a total. Two releases'
+// figures would give away what lies between them, finer than the plan allows, and the first of them would be a sum of
+// quarters that no table needs to have. So they are shown only where they tell nothing new: as sums of shown counts of
+// periods that have ended. The tables that are protected are those of the periods that have ended.
+import { PERIOD_TYPES } from '../../src/schema/values.ts';
+import type { BlockRows, SystemRules } from './block.ts';
+import { kindOf, STATE } from './block.ts';
+import type { Limits } from './cell-system.ts';
+import { KIND } from './cell-system.ts';
+import type { Lists } from './lists.ts';
+import type { LoadedRows } from './load.ts';
+import { pickRows } from './load.ts';
+import { rowIndex } from './margins.ts';
+import type { SystemPattern } from './protect-system.ts';
+
+/** The rows of periods that have ended. Registers do not grow with the months: of these, all. */
+export function endedRows({ ids, rows }: LoadedRows, lists: Lists, rules: SystemRules): LoadedRows {
+  if (rules.table === 'targets') return { ids, rows };
+  const places = [...ids.keys()].filter((row) => lists.periods.isRunning[rows.period[row] ?? 0] !== 1);
+  return { ids: Int32Array.from(places, (row) => ids[row] ?? 0), rows: pickRows(rows, places) };
+}
+
+/** The pattern of all rows from that of those of periods that have ended. */
+export function withRunning(
+  ended: SystemPattern,
+  { ids, rows }: LoadedRows,
+  lists: Lists,
+  limits: Limits,
+): SystemPattern {
+  const { rules } = ended;
+  if (ended.ids.length === ids.length) return ended;
+  const endedPlace = new Map([...ended.ids].map((id, place) => [id, place]));
+  const whole = (measures: readonly Uint8Array[]): Uint8Array[] =>
+    measures.map((measure) => Uint8Array.from(ids, (id) => measure[endedPlace.get(id) ?? -1] ?? 0));
+  const hidden = whole(ended.hidden);
+  const at = rowIndex(rows, lists);
+  const byLength = [...ids.keys()]
+    .filter((row) => !endedPlace.has(ids[row] ?? -1))
+    .sort((a, b) => lengthOf(rows, lists, a) - lengthOf(rows, lists, b));
+  for (const row of byLength) {
+    const parts = (lists.periods.sums[rows.period[row] ?? 0] ?? []).map((period) =>
+      at(rows.region[row] ?? 0, period, rows.task[row] ?? 0, rows.group[row] ?? 0),
+    );
+    const isHidden = rules.measures.map((_, measure) => {
+      const isOpen = (part: number): boolean =>
+        part >= 0 && hidden[measure]?.[part] !== 1 && isKnown(rows, part, lists, rules, measure, limits);
+      // Its own kind tells whether it has changed by few since an earlier release.
+      const isFew = kindOf(rows, row, lists, rules, measure, limits) >= KIND.primary;
+      return parts.length === 0 || isFew || !parts.every(isOpen);
+    });
+    isHidden.forEach((is, measure) => {
+      const isOne = rules.isChain ? isHidden.includes(true) : is;
+      const measures = hidden[measure];
+      if (measures && isOne) measures[row] = 1;
+    });
+  }
+  return {
+    ...ended,
+    ids,
+    hidden,
+    primary: whole(ended.primary),
+    lost: ended.lost.map(([measure, row]) => [measure, ids.indexOf(ended.ids[row] ?? -1)] as const),
+  };
+}
+
+const lengthOf = (rows: BlockRows, lists: Lists, row: number): number =>
+  PERIOD_TYPES.findIndex((type) => type === lists.periods.types[rows.period[row] ?? 0]);
+
+/** Whether a cell that is not hidden is a number to every reader: shown, or known to be none. */
+const isKnown = (
+  rows: BlockRows,
+  row: number,
+  lists: Lists,
+  rules: SystemRules,
+  measure: number,
+  limits: Limits,
+): boolean =>
+  rows.states[measure]?.[row] === STATE.ok || kindOf(rows, row, lists, rules, measure, limits) === KIND.known;
