@@ -29,7 +29,7 @@ await runCommand(async () => {
   for (const { file, cell, why } of findings) say(`${file} ${cell}: ${why[terminalLang]}`);
   say(
     findings.length === 0
-      ? '没有发现不该公布或推算得出的数；几次发布的累计数还没有连起来攻击，见“保密处理”页。/ Nothing was found. The running totals of several releases are not yet attacked together: see the page on disclosure control.'
+      ? '没有发现不该公布或推算得出的数。/ Nothing was found.'
       : `发现${findings.length}处不该公布或推算得出的数。/ ${findings.length} cells are shown, or follow from others, and must not.`,
   );
   return findings.length === 0 ? 0 : 1;

@@ -20,10 +20,6 @@ export function provinceOf(lists: Lists, region: number): number {
   return at;
 }
 
-/** Year and total stand together: one is the sum of the other. */
-const span = (type: string | undefined): string =>
-  type === 'year' || type === 'total' ? 'year' : (type ?? '');
-
 /** Whether a row is one of a group, not the line's total. */
 export const isGroupRow = (lists: Lists, rows: BlockRows, row: number): boolean =>
   (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
@@ -37,7 +33,7 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
     return [
       provinceOf(lists, region),
       lists.regions.level[region],
-      span(lists.periods.types[rows.period[row] ?? 0]),
+      lists.periods.types[rows.period[row] ?? 0],
       depth,
     ].join(' ');
   };

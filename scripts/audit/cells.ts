@@ -1,5 +1,6 @@
 // Every measure of every row as one numbered cell: what a reader knows of it, and how it is called.
 import type { Lists } from './lists.ts';
+import { CHILDREN_TIER } from './lists.ts';
 import { isHiddenChildren } from './persons.ts';
 import type { Published, Regions } from './published.ts';
 import { SHAPES } from './published.ts';
@@ -135,6 +136,7 @@ export class Cells {
     this.#campaign.tables.forEach((table, at) => {
       const { measures } = SHAPES[table.table];
       measures.forEach((name, measure) => {
+        const mayHideNone = this.#hidesZeros(table, measure);
         // What the register says of first_time is the business of `outcomes` where that has the cell.
         for (let row = 0; row < table.rows; row += 1) {
           const cell = this.at(at, measure, row);
@@ -151,7 +153,7 @@ export class Cells {
           known.isChildren[cell] = isChildren ? 1 : 0;
           // Ratings are hidden as a pair and needs as three: of a few, none may be satisfied, answered or resolved.
           const mayBeNone = name === 'satisfied' || (table.table === 'needs' && name !== 'registered');
-          known.floor[cell] = isHidden && !isChildren && !mayBeNone ? 1 : 0;
+          known.floor[cell] = isHidden && !isChildren && !mayBeNone && !mayHideNone(row) ? 1 : 0;
         }
       });
       this.#hideLines(table, at, known);
@@ -168,6 +170,29 @@ export class Cells {
     // First-time figures are left out where few rows carry them, and what there is still counts in the sums.
     const isPartly = state === MEASURE_NOT_REPORTED && SHAPES[table.table].measures[measure] === 'first_time';
     return isPartly || isFree ? NaN : 0;
+  }
+
+  /**
+   * Tells the rows of periods that have not ended in which zeros are hidden, too: where none is shown in the period, at
+   * the level and depth of task; and children's.
+   */
+  #hidesZeros(table: Published, measure: number): (row: number) => boolean {
+    const { lists, regions } = this.#campaign;
+    const isClosed = lists.periods.codes.map((code) => lists.closed.has(code));
+    const kindOf = (row: number): string => {
+      const task = lists.tasks.codes[table.task[row] as number] ?? '';
+      const depth = task === 'all' ? 0 : task.length;
+      return `${regions.list[table.region[row] as number]?.level} ${table.period[row]} ${depth}`;
+    };
+    const shown = new Set<string>();
+    for (let row = 0; row < table.rows; row += 1) {
+      if (table.values[measure]?.[row] === 0 && isClosed[table.period[row] as number] === false)
+        shown.add(kindOf(row));
+    }
+    const isChildren = (row: number): boolean =>
+      lists.tiers.get(lists.groups.codes[table.group[row] as number] ?? '') === CHILDREN_TIER;
+    return (row) =>
+      isClosed[table.period[row] as number] === false && (isChildren(row) || !shown.has(kindOf(row)));
   }
 
   /** Lines of which no group is shown: zeros among the hidden ones are hidden too. */

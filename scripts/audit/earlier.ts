@@ -11,6 +11,7 @@ import { isPersons, tooFew } from './persons.ts';
 import type { Published } from './published.ts';
 import { COUNT_TABLES, readPublished } from './published.ts';
 import type { Reader } from './reader.ts';
+import { Revisions } from './revisions.ts';
 import type { Earlier } from './system.ts';
 
 /** An earlier release's tables, the periods that it had, and those that had ended by then. */
@@ -81,11 +82,14 @@ export function rememberRelease(
     const at = campaign.tables.findIndex(({ table }) => table === old.table);
     const today = campaign.tables[at];
     if (today === undefined) continue;
+    const hasEnded = (period: number): boolean =>
+      release.closed.has(campaign.lists.periods.codes[period] ?? '');
+    const revisions = new Revisions(campaign, old, today, hasEnded);
     for (let row = 0; row < old.rows; row += 1) {
       const place = [old.region, old.period, old.task, old.group].map((column) => column[row] as number);
       const now = today.rowAt(...(place as [number, number, number, number]));
       if (now < 0) continue;
-      const isClosed = release.closed.has(campaign.lists.periods.codes[place[1] as number] ?? '');
+      const isClosed = hasEnded(place[1] as number);
       if (!isClosed && !isEarlier) continue;
       old.values.forEach((values, measure) => {
         const value = values[row] as number;
@@ -94,6 +98,7 @@ export function rememberRelease(
           release: release.id,
           value,
           isClosed,
+          mayBeRevised: isClosed && revisions.mayBeRevised(now, measure),
         });
       });
     }

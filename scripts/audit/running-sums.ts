@@ -5,6 +5,7 @@ import { Cells } from './cells.ts';
 import type { EarlierRelease } from './earlier.ts';
 import { DIMENSIONS } from './equations.ts';
 import type { Published } from './published.ts';
+import { Revisions } from './revisions.ts';
 import { HIDDEN, SHOWN } from './states.ts';
 
 /** A figure of a growing period, less what its release showed of the parts: what is left is made up by `parts`. */
@@ -30,6 +31,8 @@ export function runningSums(campaign: Campaign, release: EarlierRelease): Runnin
 interface Parts {
   rest: number;
   isWhole: boolean;
+  /** Whether a part may be another today. */
+  isRevised: boolean;
   readonly parts: number[];
 }
 
@@ -40,6 +43,7 @@ class Sums {
   readonly #old: Published;
   readonly #at: number;
   readonly #today: Published;
+  readonly #revisions: Revisions;
   /** By period: those it is the sum of, as far as the release had them. */
   readonly #partsOf: readonly (readonly number[])[];
 
@@ -51,6 +55,7 @@ class Sums {
     this.#old = old;
     this.#at = tables.findIndex(({ table }) => table === old.table);
     this.#today = tables[this.#at] as Published;
+    this.#revisions = new Revisions(campaign, old, this.#today, (period) => this.#isClosed(period));
     const { codes, parent } = lists.periods;
     this.#partsOf = codes.map((_, whole) =>
       [...codes.keys()].filter(
@@ -69,11 +74,14 @@ class Sums {
       this.#old.values.forEach((values, measure) => {
         const shown = values[row] as number;
         if (Number.isNaN(shown)) return;
-        const sum: Parts = { rest: shown, isWhole: true, parts: [] };
+        const sum: Parts = { rest: shown, isWhole: true, isRevised: false, parts: [] };
         this.#take(sum, row, period, measure);
-        if (sum.parts.length === 0) return;
+        if (sum.parts.length === 0 || sum.isRevised) return;
+        const { rest, isWhole, parts } = sum;
         found.push({
-          ...sum,
+          rest,
+          isWhole,
+          parts,
           release: this.#release.id,
           cell: this.#cells.at(this.#at, measure, now),
           shown,
@@ -92,9 +100,10 @@ class Sums {
       const now = this.#rowOf(this.#today, row, part);
       const state = old < 0 ? undefined : this.#old.states[measure]?.[old];
       if (state === SHOWN) sum.rest -= this.#old.values[measure]?.[old] as number;
-      else if (state !== undefined && this.#isClosed(part) && now >= 0)
+      else if (state !== undefined && this.#isClosed(part) && now >= 0) {
+        sum.isRevised ||= this.#revisions.mayBeRevised(now, measure);
         sum.parts.push(this.#cells.at(this.#at, measure, now));
-      else if (state === HIDDEN) this.#take(sum, row, part, measure);
+      } else if (state === HIDDEN) this.#take(sum, row, part, measure);
       else sum.isWhole = false;
     }
   }

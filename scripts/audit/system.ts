@@ -19,6 +19,8 @@ export interface Earlier {
   readonly value: number;
   /** Whether the period had ended by then, so that the value holds today; else it is the least that today's can be. */
   readonly isClosed: boolean;
+  /** Whether sums tell that it may have been revised since, where the period had ended. */
+  readonly mayBeRevised: boolean;
 }
 
 /** What earlier releases say: by cell of today what they showed of it, and their sums of periods that still grew. */
@@ -136,9 +138,9 @@ class Builder {
   build(): System {
     const lower = Float64Array.from(this.#unknown, (cell) => this.#known.floor[cell] as number);
     const upper = new Float64Array(this.#unknown.length).fill(Infinity);
-    for (const [cell, { value, isClosed }] of this.#past.shown) {
+    for (const [cell, { value, isClosed, mayBeRevised }] of this.#past.shown) {
       const column = this.#column[cell] as number;
-      if (column < 0) continue;
+      if (column < 0 || mayBeRevised) continue;
       const { table, measure } = this.#cells.place(cell);
       if (!isClosed && !onlyGrows(table, measure)) continue;
       lower[column] = Math.max(lower[column] as number, value);
@@ -239,7 +241,7 @@ class Builder {
     return isIn;
   }
 
-  /** Each hidden cell is a form; one that an earlier release showed may not give away its growth either. */
+  /** Each hidden cell is a form; one that an earlier release showed may not give away its change either. */
   #addCells(table: Published, at: number, measure: number): void {
     const name = SHAPES[table.table].measures[measure] as string;
     for (let row = 0; row < table.rows; row += 1) {
@@ -259,15 +261,12 @@ class Builder {
       };
       this.#forms.push({ ...form, kind: 'cell', cells: [cell] });
       const old = this.#past.shown.get(cell);
-      if (old !== undefined && !old.isClosed && old.value > 0 && onlyGrows(table, measure)) {
-        this.#forms.push({
-          ...form,
-          constant: -old.value,
-          isTotalOnly: 0,
-          kind: 'growth',
-          cells: [cell],
-        });
-      }
+      const growth = { ...form, isTotalOnly: 0, kind: 'growth' as const, cells: [cell] };
+      const hasGrown = old !== undefined && !old.isClosed && old.value > 0 && onlyGrows(table, measure);
+      if (hasGrown || old?.mayBeRevised === true) this.#forms.push({ ...growth, constant: -old.value });
+      // A revision may be downwards.
+      if (old?.mayBeRevised === true)
+        this.#forms.push({ ...growth, plus: -1, minus: column, constant: old.value });
     }
   }
 

@@ -1,0 +1,161 @@
+// Counts of periods that have not ended are shown only where they are sums of shown counts of periods that have.
+import { expect, test } from 'vitest';
+import type { BlockRows } from '../../scripts/4-protect/block.ts';
+import { STATE } from '../../scripts/4-protect/block.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { endedRows, withRunning } from '../../scripts/4-protect/running.ts';
+import { SYSTEMS } from '../../scripts/4-protect/systems.ts';
+import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
+
+/** The data go on to 2022-04. */
+const PERIODS = ['2021', '2022-01', '2022-02', '2022-03', '2022-04', '2022Q1', '2022Q2', '2022', 'total'];
+const RUNNING = ['2022Q2', '2022', 'total'];
+const sumOf = (...parts: readonly string[]): number[] => parts.map((part) => PERIODS.indexOf(part));
+const LISTS: Lists = {
+  regions: { codes: ['000000'], parent: Int32Array.of(-1), level: Uint8Array.of(0) },
+  periods: {
+    keys: PERIODS,
+    sums: [
+      [],
+      [],
+      [],
+      [],
+      [],
+      sumOf('2022-01', '2022-02', '2022-03'),
+      sumOf('2022-04'),
+      sumOf('2022Q1', '2022Q2'),
+      sumOf('2021', '2022'),
+    ],
+    types: ['year', 'month', 'month', 'month', 'month', 'quarter', 'quarter', 'year', 'total'],
+    isRunning: Uint8Array.from(PERIODS, (period) => (RUNNING.includes(period) ? 1 : 0)),
+  },
+  tasks: { keys: ['all'], sums: [[]] },
+  groups: { keys: ['all', '13'], sums: [[1], []], parts: [], children: Uint8Array.of(0, 0) },
+};
+const LIMITS = limitsFor(LEAST_THRESHOLDS, LISTS.groups.keys, new Map([['13', 'T2']]));
+
+interface Table {
+  readonly system?: string;
+  /** Periods that have a row. */
+  readonly periods?: readonly string[];
+  /** Periods of which a measure is hidden, by measure. */
+  readonly hidden?: Readonly<Record<string, readonly string[]>>;
+  /** Periods in which nothing was reported, and nothing counted. */
+  readonly notReported?: readonly string[];
+  /** What an earlier release showed of the first measure, less than today. */
+  readonly changes?: Readonly<Record<string, number>>;
+}
+
+/** The measures that are hidden in each period that has not ended, where others count 100 in each month. */
+function hiddenIn({
+  system = 'people',
+  periods = PERIODS,
+  hidden = {},
+  notReported = [],
+  changes = {},
+}: Table): Record<string, string> {
+  const rules = SYSTEMS.find(({ name }) => name === system);
+  if (!rules) throw new Error(`unknown system: ${system}`);
+  const count = periods.length;
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  const each = <Value>(make: (measure: string) => Value): Value[] => rules.measures.map(make);
+  const rows: BlockRows = {
+    count,
+    region: new Int32Array(count),
+    period: Int32Array.from(periods, (period) => PERIODS.indexOf(period)),
+    task: new Int32Array(count),
+    group: new Int32Array(count).fill(1),
+    values: each(() => Float64Array.from(periods, (period) => (notReported.includes(period) ? 0 : 100))),
+    states: each(() =>
+      Uint8Array.from(periods, (period) => (notReported.includes(period) ? STATE.notReported : STATE.ok)),
+    ),
+    before: each((measure) =>
+      Float64Array.from(periods, (period) =>
+        measure === rules.measures[0] ? 100 - (changes[period] ?? NaN) : NaN,
+      ),
+    ),
+    given: each(bytes),
+    totalOnly: bytes(),
+    hasMore: bytes(),
+    margins: null,
+    forced: each(bytes),
+  };
+  const loaded = { ids: Int32Array.from(periods.keys(), (id) => id + 7), rows };
+  const ended = endedRows(loaded, LISTS, rules);
+  const pattern = withRunning(
+    {
+      rules,
+      ids: ended.ids,
+      hidden: each((measure) =>
+        Uint8Array.from(ended.ids, (id) =>
+          hidden[measure]?.includes(periods[id - 7] as string) === true ? 1 : 0,
+        ),
+      ),
+      primary: each(() => new Uint8Array(ended.ids.length)),
+      coarsened: 0,
+      lost: [],
+    },
+    loaded,
+    LISTS,
+    LIMITS,
+  );
+  expect([...pattern.ids]).toEqual([...loaded.ids]);
+  return Object.fromEntries(
+    RUNNING.filter((period) => periods.includes(period)).map((period) => [
+      period,
+      rules.measures
+        .filter((_, measure) => pattern.hidden[measure]?.[periods.indexOf(period)] === 1)
+        .join(' '),
+    ]),
+  );
+}
+
+const ALL = 'people first_time visits';
+
+test('where all that has ended is shown, so are its sums', () => {
+  expect(hiddenIn({})).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('what is hidden of a part is hidden of all that it is part of, measure by measure', () => {
+  expect(hiddenIn({ hidden: { visits: ['2022Q1'] } })).toEqual({
+    '2022Q2': '',
+    '2022': 'visits',
+    total: 'visits',
+  });
+  expect(hiddenIn({ hidden: { visits: ['2022-04'], people: ['2021'] } })).toEqual({
+    '2022Q2': 'visits',
+    '2022': 'visits',
+    total: 'people visits',
+  });
+});
+
+test('a month within a quarter that has ended is in the quarter', () => {
+  expect(hiddenIn({ hidden: { people: ['2022-02'] } })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('where there are no months, a quarter is shown once it has ended; without quarters, a year', () => {
+  const withoutMonths = PERIODS.filter((period) => !/-/.test(period));
+  expect(hiddenIn({ periods: withoutMonths })).toEqual({ '2022Q2': ALL, '2022': ALL, total: ALL });
+  expect(hiddenIn({ periods: ['2021', '2022', 'total'] })).toEqual({ '2022': ALL, total: ALL });
+});
+
+test('a year in which nothing was reported adds nothing to the total', () => {
+  expect(hiddenIn({ notReported: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('the stages of a need are hidden together', () => {
+  expect(hiddenIn({ system: 'needs', hidden: { resolved: ['2021'] } })).toEqual({
+    '2022Q2': '',
+    '2022': '',
+    total: 'registered responded resolved',
+  });
+});
+
+test('a sum that has changed by few since an earlier release is hidden', () => {
+  expect(hiddenIn({ changes: { total: 9 } })).toEqual({ '2022Q2': '', '2022': '', total: 'people' });
+  expect(hiddenIn({ changes: { total: 10, '2022': 0 } })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('registers do not grow with the months', () => {
+  expect(hiddenIn({ system: 'targets', periods: ['2021', '2022'] })).toEqual({ '2022': '' });
+});
