@@ -168,6 +168,7 @@ export function kindOf(
   if (state === STATE.notReported) {
     return value > 0 || (measure === rules.partial && !isRowMissing) ? KIND.unreported : KIND.known;
   }
+  if (lists.regions.isRest[rows.region[row] ?? 0] === 1) return KIND.latent;
   // What an earlier release showed of a period that has ended is known, whatever would be done with it today.
   const before = rows.before[measure]?.[row] ?? NaN;
   if (before === value) return KIND.known;

@@ -2,7 +2,7 @@
 // count much are enough.
 import type { BlockRows } from './block.ts';
 import type { Lists } from './lists.ts';
-import { rowIndex } from './margins.ts';
+import { childrenOf, regionParts, rowIndex } from './margins.ts';
 
 /** So many of the regions below carry a count, where so many have some of it. */
 const CARRIERS = 2;
@@ -15,21 +15,17 @@ export function carriersOf(
   hidden: readonly Uint8Array[],
   isAskedFor: (row: number) => boolean,
 ): Uint8Array {
-  const { parent, codes } = lists.regions;
+  const { codes } = lists.regions;
   const chosen = new Uint8Array(codes.length);
-  const children = new Map<number, number[]>();
-  for (const region of new Set(rows.region)) {
-    const above = parent[region] ?? -1;
-    children.set(above, [...(children.get(above) ?? []), region]);
-  }
+  const children = childrenOf(rows, lists);
   const at = rowIndex(rows, lists);
   const regionOf = (row: number): number => rows.region[row] ?? -1;
   /** The rows whose sum a row is; none where some of these follow anything. */
   const below = (row: number): number[] => {
-    const found = (children.get(regionOf(row)) ?? []).map((child) =>
+    const found = regionParts(children.get(regionOf(row)) ?? [], lists, (child) =>
       at(child, rows.period[row] ?? 0, rows.task[row] ?? 0, rows.group[row] ?? 0),
     );
-    return found.some((child) => child < 0 || silent[child] === 1) ? [] : found;
+    return found === null || found.some((child) => silent[child] === 1) ? [] : found;
   };
   const isChosen = (row: number): number => chosen[regionOf(row)] ?? 0;
   const carry = (row: number): void => {

@@ -11,7 +11,10 @@ export const KIND = {
   primary: 2,
   /** Hidden whatever its size, zero included: children below the prefecture's year; what has changed by few. */
   children: 3,
-  /** Not published, but the difference of two cells that may be: the part of 31 that is not 311, the dissatisfied. */
+  /**
+   * Not published, but the difference of cells that may be: the part of 31 that is not 311, the dissatisfied, what
+   * prefectures leave of their province.
+   */
   latent: 4,
   /** Left out because too few rows carry the number, while its parents count what there is. */
   unreported: 5,

@@ -87,8 +87,8 @@ function sharedKind(rows: BlockRows, row: number, lists: Lists, rules: SystemRul
   const kinds = rules.measures.map((_, measure) => kindOf(rows, row, lists, rules, measure, limits));
   if (kinds.includes(KIND.children)) return KIND.children;
   const [outermost = KIND.known] = kinds;
-  if (outermost === KIND.known || outermost === KIND.totalOnly || outermost === KIND.unreported)
-    return outermost;
+  const isGiven = outermost === KIND.known || outermost === KIND.totalOnly || outermost === KIND.unreported;
+  if (isGiven || outermost === KIND.latent) return outermost;
   if (kinds.includes(KIND.primary) || hasFewAgainst(rows, row, rules, limits)) return KIND.primary;
   // Of a row of which a part is known, the layers would not move by themselves: it is shown.
   const wasShown = rows.before.some(

@@ -5,6 +5,8 @@ export interface RegionList {
   readonly codes: readonly string[];
   readonly parent: Int32Array;
   readonly level: Uint8Array;
+  /** 1 for what prefectures leave of their province, see `rests.ts`. */
+  readonly isRest: Uint8Array;
 }
 
 /** Keys, and for each key the keys whose sum it is (empty: none); several such sums may stand side by side. */

@@ -7,6 +7,7 @@ import { LEVELS, PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
 import type { KeyList, Lists } from './lists.ts';
+import { withRestRegions } from './rests.ts';
 
 const placesOf = (keys: readonly string[]): Map<string, number> => new Map(keys.map((key, i) => [key, i]));
 
@@ -22,11 +23,11 @@ export async function loadLists(database: Database): Promise<Lists> {
   const groupKeys = ['all', ...groups.map(({ own }) => own)];
   const group = placesOf(groupKeys);
   return {
-    regions: {
+    regions: withRestRegions({
       codes: regions.map(({ code }) => code),
       parent: Int32Array.from(regions, ({ parent }) => (parent === null ? -1 : (region.get(parent) ?? -1))),
       level: Uint8Array.from(regions, ({ level }) => LEVELS.indexOf(level as (typeof LEVELS)[number])),
-    },
+    }),
     periods: await loadPeriods(database),
     tasks: await loadTasks(database),
     groups: {
@@ -86,11 +87,25 @@ async function loadTasks(database: Database): Promise<KeyList> {
   };
 }
 
-/** The rows of a system: `ids` are their places in the raw table. */
-export interface LoadedRows {
+/** Rows of a system: `ids` are their places in the raw table, −1 of what has none there. */
+export interface RowsById {
   readonly ids: Int32Array;
   readonly rows: BlockRows;
 }
+
+/** All rows of a system. */
+export interface LoadedRows extends RowsById {
+  /** 1 for rows of a region that reported anything in the period. */
+  readonly isReported: Uint8Array;
+}
+
+/** A measure of each table that every activity or need has: what is not reported of it is not reported at all. */
+const ALWAYS_REPORTED: Readonly<Record<string, string>> = {
+  coverage: 'activities',
+  outcomes: 'people',
+  needs: 'registered',
+  targets: 'target_people',
+};
 
 /**
  * Loads the cells of a system from `cells_<table>`, joined with what earlier releases showed. In `coverage` only the
@@ -122,8 +137,11 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
   };
   const floats = (sql: string, missing: number): Float64Array =>
     add(`${sql}::DOUBLE`, new Float64Array(count), (value) => (value === null ? missing : Number(value)));
+  const always = ALWAYS_REPORTED[table];
+  if (always === undefined) throw new Error(`unknown table: ${table}`);
   const loaded: LoadedRows = {
     ids: ints('c.id'),
+    isReported: add(`(c.${identifier(`${always}_state`)} = 'ok')::INTEGER`, new Uint8Array(count), Number),
     rows: {
       count,
       region: places('c.region_code', lists.regions.codes),

@@ -49,10 +49,8 @@ export function marginsOf(rows: RowKeys, lists: Lists): Int32Array[] {
     const period = rows.period[row] ?? 0;
     const task = rows.task[row] ?? 0;
     const group = rows.group[row] ?? 0;
-    take(
-      row,
-      (children.get(region) ?? []).map((child) => at(child, period, task, group)),
-    );
+    const below = regionParts(children.get(region) ?? [], lists, (child) => at(child, period, task, group));
+    if (below) take(row, below);
     take(
       row,
       sumsOf(lists.periods, period).map((part) => at(region, part, task, group)),
@@ -90,7 +88,24 @@ export function marginsAmong(
   return { whole, partial };
 }
 
-function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
+/**
+ * The rows of the parts of a region: those of all regions right below it, or of some of these and of the rest; null where
+ * some are missing.
+ */
+export function regionParts(
+  children: readonly number[],
+  lists: Lists,
+  rowOf: (child: number) => number,
+): number[] | null {
+  const rest = children.find((child) => lists.regions.isRest[child] === 1);
+  const parts = children.filter((child) => child !== rest).map(rowOf);
+  if (parts.every((part) => part >= 0)) return parts;
+  const restRow = rest === undefined ? -1 : rowOf(rest);
+  return restRow < 0 ? null : [...parts.filter((part) => part >= 0), restRow];
+}
+
+/** The regions right below each, of those that have rows. */
+export function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
   const found = new Map<number, number[]>();
   for (const region of new Set(rows.region)) {
     const parent = lists.regions.parent[region] ?? -1;

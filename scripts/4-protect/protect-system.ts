@@ -7,7 +7,7 @@ import type { Limits } from './cell-system.ts';
 import { markCramped } from './cramped.ts';
 import { jointRows, REACHES } from './joint-rows.ts';
 import type { Lists } from './lists.ts';
-import type { LoadedRows } from './load.ts';
+import type { RowsById } from './load.ts';
 import { pickRows } from './load.ts';
 import { marginsAmong, marginsOf } from './margins.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
@@ -32,7 +32,7 @@ const PROVINCE = 1;
 
 /** Finds the pattern of a system; all blocks are solved in the threads of the pool. */
 export async function protectSystem(
-  { ids, rows }: LoadedRows,
+  { ids, rows }: RowsById,
   lists: Lists,
   rules: SystemRules,
   limits: Limits,

@@ -18,6 +18,7 @@ import { loadLists, loadRows } from './load.ts';
 import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
 import { hiddenTable, sortOrder, writePublished } from './published-tables.ts';
+import { withRests } from './rests.ts';
 import { endedRows, withRunning } from './running.ts';
 import { hideSensitive } from './sensitive.ts';
 import type { SolverPool } from './solver-pool.ts';
@@ -124,7 +125,7 @@ async function patternsOf(database: Database, thresholds: Thresholds): Promise<S
     const patterns = await asideFor(database, () =>
       Promise.all(
         loaded.map(async ({ rules, rows }) => {
-          const ended = endedRows(rows, lists, rules);
+          const ended = withRests(endedRows(rows, lists, rules), lists);
           return withRunning(await protectSystem(ended, lists, rules, limits, counting), rows, lists, limits);
         }),
       ),

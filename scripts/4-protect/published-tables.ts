@@ -54,7 +54,7 @@ function protectedQuery(table: OutputTable, hasHidden: boolean): string {
     const state = identifier(`${name}_state`);
     const shown =
       hasHidden && tier !== 'T0'
-        ? `CASE WHEN ${state} = 'ok' AND ${identifier(`${name}_hidden`)} IS TRUE THEN 'suppressed' ELSE ${state} END`
+        ? `CASE WHEN ${identifier(`${name}_hidden`)} IS TRUE THEN 'suppressed' ELSE ${state} END`
         : state;
     return { name, state: `${shown} AS ${identifier(`${name}_shown`)}` };
   });

@@ -4,7 +4,7 @@ import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { KeyList, Lists } from './lists.ts';
-import { rowIndex } from './margins.ts';
+import { childrenOf, regionParts, rowIndex } from './margins.ts';
 
 /** More than this share of the non-zero cells of a part are small. */
 const MOST_SMALL = 0.5;
@@ -41,6 +41,7 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
   const counts = new Map<string, { filled: number; small: number }>();
   for (let row = 0; row < rows.count; row++) {
     if (!isGroupRow(lists, rows, row) || lists.groups.children[rows.group[row] ?? 0] === 1) continue;
+    if (lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
     const values = rows.values.map((measure, i) =>
       rows.states[i]?.[row] === STATE.ok ? (measure[row] ?? 0) : 0,
     );
@@ -58,6 +59,7 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
   const totals = rowIndex(rows, lists);
   for (let row = 0; row < rows.count; row++) {
     if (!isGroupRow(lists, rows, row) || !isTotalOnly(partOf(row))) continue;
+    if (lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
     // A line of which nothing was counted hides nothing: its zeros follow from its total.
     const total = totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
     const isEmpty = rows.values.every((measure) => (measure[total] ?? 0) === 0);
@@ -109,11 +111,7 @@ class LoudLines {
   constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits) {
     const counts = independentCounts(rows, rules);
     const at = rowIndex(rows, lists);
-    const children = new Map<number, Set<number>>();
-    for (const region of new Set(rows.region)) {
-      const parent = lists.regions.parent[region] ?? -1;
-      children.set(parent, (children.get(parent) ?? new Set()).add(region));
-    }
+    const children = childrenOf(rows, lists);
     const within = (list: KeyList, key: number): number[] => [
       key,
       ...(list.sums[key] ?? []).flatMap((part) => within(list, part)),
@@ -121,8 +119,8 @@ class LoudLines {
     for (let row = 0; row < rows.count; row++) {
       if (!isGroupRow(lists, rows, row)) continue;
       const [region, period, task] = [rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0];
-      const lines = [...(children.get(region) ?? [])].map((child) => at(child, period, task, 0));
-      if (lines.length === 0 || lines.some((line) => line < 0)) continue;
+      const lines = regionParts(children.get(region) ?? [], lists, (child) => at(child, period, task, 0));
+      if (lines === null || lines.length === 0) continue;
       const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
       // A number of children is hidden at any size.
       const small = lists.groups.children[rows.group[row] ?? 0] === 1 ? Infinity : threshold;

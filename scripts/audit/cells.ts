@@ -174,7 +174,7 @@ export class Cells {
 
   /**
    * Tells the rows of periods that have not ended in which zeros are hidden, too: where none is shown in the period, at
-   * the level and depth of task; and children's.
+   * the level and depth of task; where the measure was left out of a part; and children's.
    */
   #hidesZeros(table: Published, measure: number): (row: number) => boolean {
     const { lists, regions } = this.#campaign;
@@ -191,8 +191,16 @@ export class Cells {
     }
     const isChildren = (row: number): boolean =>
       lists.tiers.get(lists.groups.codes[table.group[row] as number] ?? '') === CHILDREN_TIER;
+    const hasPartLeftOut = (row: number): boolean =>
+      lists.periods.codes.some((_, period) => {
+        if (lists.periods.parent[period] !== table.period[row]) return false;
+        const [region, task, group] = [table.region, table.task, table.group].map((column) => column[row]);
+        const part = table.rowAt(region as number, period, task as number, group as number);
+        return part >= 0 && table.states[measure]?.[part] === MEASURE_NOT_REPORTED;
+      });
     return (row) =>
-      isClosed[table.period[row] as number] === false && (isChildren(row) || !shown.has(kindOf(row)));
+      isClosed[table.period[row] as number] === false &&
+      (isChildren(row) || !shown.has(kindOf(row)) || hasPartLeftOut(row));
   }
 
   /** Lines of which no group is shown: zeros among the hidden ones are hidden too. */

@@ -37,6 +37,7 @@ const listsOf = (provinces: number): Lists => ({
     codes: Array.from({ length: provinces + 1 }, (_, i) => String(i)),
     parent: Int32Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? -1 : 0)),
     level: Uint8Array.from({ length: provinces + 1 }, (_, i) => (i === 0 ? 0 : 1)),
+    isRest: new Uint8Array(provinces + 1),
   },
   periods: { keys: ['2022'], sums: [[]], types: ['year'], isRunning: new Uint8Array(1) },
   tasks: { keys: ['all'], sums: [[]] },

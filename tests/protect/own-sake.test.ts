@@ -12,6 +12,7 @@ const LISTS: Lists = {
     codes: ['000000', '430000', '430100', '430102'],
     parent: Int32Array.of(-1, 0, 1, 2),
     level: Uint8Array.of(0, 1, 2, 3),
+    isRest: new Uint8Array(4),
   },
   periods: {
     keys: ['2022-03', '2022Q1', '2022'],

@@ -54,6 +54,7 @@ const LISTS: Lists = {
     codes: PARENTS.map((_, region) => String(region)),
     parent: Int32Array.from(PARENTS),
     level: Uint8Array.from(LEVELS),
+    isRest: new Uint8Array(LEVELS.length),
   },
   periods: {
     keys: ['Q1', 'Q2', 'Y'],

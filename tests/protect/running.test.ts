@@ -12,7 +12,12 @@ const PERIODS = ['2021', '2022-01', '2022-02', '2022-03', '2022-04', '2022Q1', '
 const RUNNING = ['2022Q2', '2022', 'total'];
 const sumOf = (...parts: readonly string[]): number[] => parts.map((part) => PERIODS.indexOf(part));
 const LISTS: Lists = {
-  regions: { codes: ['000000'], parent: Int32Array.of(-1), level: Uint8Array.of(0) },
+  regions: {
+    codes: ['000000'],
+    parent: Int32Array.of(-1),
+    level: Uint8Array.of(0),
+    isRest: new Uint8Array(1),
+  },
   periods: {
     keys: PERIODS,
     sums: [
@@ -40,8 +45,10 @@ interface Table {
   readonly periods?: readonly string[];
   /** Periods of which a measure is hidden, by measure. */
   readonly hidden?: Readonly<Record<string, readonly string[]>>;
-  /** Periods in which nothing was reported, and nothing counted. */
+  /** Periods in which the region reported nothing. */
   readonly notReported?: readonly string[];
+  /** Periods in which it reported, and none of its rows has any of the measures. */
+  readonly leftOut?: readonly string[];
   /** What an earlier release showed of the first measure, less than today. */
   readonly changes?: Readonly<Record<string, number>>;
 }
@@ -52,12 +59,14 @@ function hiddenIn({
   periods = PERIODS,
   hidden = {},
   notReported = [],
+  leftOut = [],
   changes = {},
 }: Table): Record<string, string> {
   const rules = SYSTEMS.find(({ name }) => name === system);
   if (!rules) throw new Error(`unknown system: ${system}`);
   const count = periods.length;
   const bytes = (): Uint8Array => new Uint8Array(count);
+  const isNone = (period: string): boolean => [...notReported, ...leftOut].includes(period);
   const each = <Value>(make: (measure: string) => Value): Value[] => rules.measures.map(make);
   const rows: BlockRows = {
     count,
@@ -65,10 +74,8 @@ function hiddenIn({
     period: Int32Array.from(periods, (period) => PERIODS.indexOf(period)),
     task: new Int32Array(count),
     group: new Int32Array(count).fill(1),
-    values: each(() => Float64Array.from(periods, (period) => (notReported.includes(period) ? 0 : 100))),
-    states: each(() =>
-      Uint8Array.from(periods, (period) => (notReported.includes(period) ? STATE.notReported : STATE.ok)),
-    ),
+    values: each(() => Float64Array.from(periods, (period) => (isNone(period) ? 0 : 100))),
+    states: each(() => Uint8Array.from(periods, (period) => (isNone(period) ? STATE.notReported : STATE.ok))),
     before: each((measure) =>
       Float64Array.from(periods, (period) =>
         measure === rules.measures[0] ? 100 - (changes[period] ?? NaN) : NaN,
@@ -80,7 +87,11 @@ function hiddenIn({
     margins: null,
     forced: each(bytes),
   };
-  const loaded = { ids: Int32Array.from(periods.keys(), (id) => id + 7), rows };
+  const loaded = {
+    ids: Int32Array.from(periods.keys(), (id) => id + 7),
+    rows,
+    isReported: Uint8Array.from(periods, (period) => (notReported.includes(period) ? 0 : 1)),
+  };
   const ended = endedRows(loaded, LISTS, rules);
   const pattern = withRunning(
     {
@@ -141,6 +152,15 @@ test('where there are no months, a quarter is shown once it has ended; without q
 
 test('a year in which nothing was reported adds nothing to the total', () => {
   expect(hiddenIn({ notReported: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('what was left out of the rows of a part may be anything, and what is left out of the sum is hidden as well', () => {
+  expect(hiddenIn({ leftOut: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: ALL });
+  expect(hiddenIn({ leftOut: ['total'], hidden: { visits: ['2021'] } })).toEqual({
+    '2022Q2': '',
+    '2022': '',
+    total: 'visits',
+  });
 });
 
 test('the stages of a need are hidden together', () => {
