@@ -1,5 +1,5 @@
 // Whether a figure that an earlier release showed, or hid, can have been revised since, although today's is hidden: then
-// all sums that contain it, and are shown both then and now, differ.
+// all sums that contain it, and are shown both then and now, differ. Where none is, others of its province tell.
 import type { Campaign } from './cells.ts';
 import { DIMENSIONS } from './equations.ts';
 import type { Published } from './published.ts';
@@ -14,6 +14,9 @@ export class Revisions {
   /** By dimension and code: what the code is part of, −1 where it is part of nothing. */
   readonly #above: readonly ((code: number) => readonly number[])[];
   readonly #known = new Map<number, Change>();
+  readonly #provinceOf: (region: number) => number;
+  /** Provinces (or the nation), periods and measures in which a figure that is shown both then and now differs. */
+  readonly #changed: ReadonlySet<string>;
 
   constructor(
     { lists, regions }: Campaign,
@@ -39,11 +42,34 @@ export class Revisions {
       parentIn(lists.tasks),
       groupsAbove,
     ];
+    this.#provinceOf = (region) => {
+      const above = this.#above[0]?.(region)[0] ?? -1;
+      const isProvince = above < 0 || (this.#above[0]?.(above)[0] ?? -1) < 0;
+      return isProvince ? region : this.#provinceOf(above);
+    };
+    this.#changed = this.#changes();
+  }
+
+  #changes(): Set<string> {
+    const found = new Set<string>();
+    for (let row = 0; row < this.#today.rows; row += 1) {
+      if (!this.#isClosed(this.#today.period[row] as number)) continue;
+      this.#today.values.forEach((_, measure) => {
+        if (this.#compared(row, measure) === 'other') found.add(this.#placeOf(row, measure));
+      });
+    }
+    return found;
+  }
+
+  #placeOf(row: number, measure: number): string {
+    const province = this.#provinceOf(this.#today.region[row] as number);
+    return `${province} ${this.#today.period[row]} ${measure}`;
   }
 
   /** Whether the figure of a row of today's table may be another than the release knew. */
   mayBeRevised(row: number, measure: number): boolean {
-    return this.#changeOf(row, measure) === 'other';
+    const change = this.#changeOf(row, measure);
+    return change === 'unknown' ? this.#changed.has(this.#placeOf(row, measure)) : change === 'other';
   }
 
   #changeOf(row: number, measure: number): Change {
