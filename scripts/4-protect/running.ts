@@ -55,7 +55,8 @@ export function withRunning(
       return parts.length === 0 || isFew || !parts.every((part) => isOpen(part, measure));
     });
     hidden.forEach((own, measure) => {
-      own[row] = (rules.isChain ? isHidden.includes(true) : isHidden[measure]) === true ? 1 : 0;
+      const isOne = rules.isChain ? isHidden.includes(true) : isHidden[measure] === true;
+      own[row] = isOne && rows.states[measure]?.[row] !== STATE.notApplicable ? 1 : 0;
     });
   }
   return {
