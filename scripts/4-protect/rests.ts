@@ -58,5 +58,7 @@ export function withRests({ ids, rows }: RowsById, lists: Lists): RowsById {
     });
     for (const before of all.before) before[place] = NaN;
   });
-  return { ids: Int32Array.of(...ids, ...found.map(() => -1)), rows: all };
+  const allIds = new Int32Array(all.count).fill(-1);
+  allIds.set(ids);
+  return { ids: allIds, rows: all };
 }
