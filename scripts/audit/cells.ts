@@ -47,7 +47,7 @@ export interface Known {
   readonly floor: Float64Array;
   /** 1 where the cell is a children's group that is hidden whatever its size. */
   readonly isChildren: Uint8Array;
-  /** 1 where a whole line of groups is hidden for the measure and its total is shown. */
+  /** 1 where a whole line of groups is hidden for the measure, and its total is shown or its period has not ended. */
   readonly isTotalOnly: Uint8Array;
 }
 
@@ -218,10 +218,12 @@ export class Cells {
           state !== HIDDEN && state !== MEASURE_NOT_REPORTED && state !== ROW_NOT_REPORTED;
         if (!states.includes(HIDDEN) || states.some(isShown)) return;
         const isShownInAll = total >= 0 && !Number.isNaN(table.values[measure]?.[total]);
+        // Of a period that has not ended the line's total may be hidden as well; totals of longer lines tell as much.
+        const hasEnded = this.#campaign.lists.closed.has(this.#campaign.lists.periods.codes[period] ?? '');
         for (const row of rows) {
           const cell = this.at(at, measure, row);
           known.floor[cell] = 0;
-          known.isTotalOnly[cell] = isShownInAll ? 1 : 0;
+          known.isTotalOnly[cell] = isShownInAll || !hasEnded ? 1 : 0;
         }
       });
     }
