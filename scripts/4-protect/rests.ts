@@ -1,6 +1,6 @@
 // What prefectures leave of their province in periods that the counties right below the province do not have: published
-// nowhere, and known where all the others are. It gets rows of its own, as of one more region, so that it is protected with
-// the rest of the table.
+// nowhere, and known where all the others are. It gets rows of its own, as of one more region, so that what follows from it
+// is seen, and it is protected itself where that can be done.
 import type { Lists, RegionList } from './lists.ts';
 import type { RowsById } from './load.ts';
 import { pickRows } from './load.ts';

@@ -64,7 +64,10 @@ export function withRunning(
     ids,
     hidden,
     primary: whole(ended.primary),
-    lost: ended.lost.map(([measure, row]) => [measure, ids.indexOf(ended.ids[row] ?? -1)] as const),
+    // What is no row of the table is published nowhere: it is protected as far as that can be done.
+    lost: ended.lost
+      .map(([measure, row]) => [measure, ids.indexOf(ended.ids[row] ?? -1)] as const)
+      .filter(([, row]) => row >= 0),
   };
 }
 
