@@ -4,7 +4,7 @@
 // periods that have ended. The tables that are protected are those of the periods that have ended.
 import { PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
-import { kindOf, STATE } from './block.ts';
+import { hiddenForOwnSake, kindOf, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
@@ -12,6 +12,7 @@ import type { LoadedRows, RowsById } from './load.ts';
 import { pickRows } from './load.ts';
 import { rowIndex } from './margins.ts';
 import type { SystemPattern } from './protect-system.ts';
+import { isGroupRow } from './total-only.ts';
 
 /** The rows of periods that have ended. Registers do not grow with the months: of these, all. */
 export function endedRows({ ids, rows }: LoadedRows, lists: Lists, rules: SystemRules): RowsById {
@@ -33,15 +34,17 @@ export function withRunning(
   const { rules } = ended;
   const endedPlace = new Map([...ended.ids].map((id, place) => [id, place]));
   const isOk = (row: number, measure: number): boolean => rows.states[measure]?.[row] === STATE.ok;
-  const whole = (measures: readonly Uint8Array[]): Uint8Array[] =>
-    measures.map((own, measure) =>
-      Uint8Array.from(ids, (id, row) => (isOk(row, measure) ? (own[endedPlace.get(id) ?? -1] ?? 0) : 0)),
-    );
-  const hidden = whole(ended.hidden);
-  const at = rowIndex(rows, lists);
-  // What was left out of its rows may count in its sums; of a region that did not report there is nothing.
+  const hidden = ended.hidden.map((own, measure) =>
+    Uint8Array.from(ids, (id, row) => (isOk(row, measure) ? (own[endedPlace.get(id) ?? -1] ?? 0) : 0)),
+  );
+  const isHidden = (row: number, measure: number): boolean => row >= 0 && hidden[measure]?.[row] === 1;
+  // Where none of the rows has a measure, there is none of it; of first-time figures only most may lack it.
   const isOpen = (part: number, measure: number): boolean =>
-    part >= 0 && hidden[measure]?.[part] !== 1 && (isOk(part, measure) || isReported[part] !== 1);
+    part >= 0 &&
+    !isHidden(part, measure) &&
+    (isOk(part, measure) || measure !== rules.partial || isReported[part] !== 1);
+  const at = rowIndex(rows, lists);
+  const totalOnly = linesOfTotals(rows, lists, isOk, isHidden);
   const byLength = [...ids.keys()]
     .filter((row) => !endedPlace.has(ids[row] ?? -1) && isReported[row] === 1)
     .sort((a, b) => lengthOf(rows, lists, a) - lengthOf(rows, lists, b));
@@ -49,25 +52,57 @@ export function withRunning(
     const parts = (lists.periods.sums[rows.period[row] ?? 0] ?? []).map((period) =>
       at(rows.region[row] ?? 0, period, rows.task[row] ?? 0, rows.group[row] ?? 0),
     );
-    const isHidden = rules.measures.map((_, measure) => {
+    const own = rules.measures.map((_, measure) => {
+      // To say that none of the rows has it would tell that there is none in what is hidden of them.
+      if (!isOk(row, measure))
+        return measure !== rules.partial && parts.some((part) => isHidden(part, measure));
       // Its own kind tells whether it has changed by few since an earlier release.
-      const isFew = isOk(row, measure) && kindOf(rows, row, lists, rules, measure, limits) >= KIND.primary;
-      return parts.length === 0 || isFew || !parts.every((part) => isOpen(part, measure));
+      const isFew = kindOf(rows, row, lists, rules, measure, limits) >= KIND.primary;
+      const isInTotal = parts.some((part) => totalOnly.has(part, measure));
+      return parts.length === 0 || isFew || isInTotal || !parts.every((part) => isOpen(part, measure));
     });
-    hidden.forEach((own, measure) => {
-      const isOne = rules.isChain ? isHidden.includes(true) : isHidden[measure] === true;
-      own[row] = isOne && rows.states[measure]?.[row] !== STATE.notApplicable ? 1 : 0;
+    const isAny = own.some((is, measure) => is && isOk(row, measure));
+    hidden.forEach((measures, measure) => {
+      const isOne = own[measure] === true || (rules.isChain && isAny && isOk(row, measure));
+      measures[row] = isOne && rows.states[measure]?.[row] !== STATE.notApplicable ? 1 : 0;
     });
   }
+  const primary = hiddenForOwnSake(rows, lists, rules, limits);
   return {
     ...ended,
     ids,
     hidden,
-    primary: whole(ended.primary),
+    primary: primary.map((own, measure) => own.map((is, row) => (isHidden(row, measure) ? is : 0))),
     // What is no row of the table is published nowhere: it is protected as far as that can be done.
     lost: ended.lost
       .map(([measure, row]) => [measure, ids.indexOf(ended.ids[row] ?? -1)] as const)
       .filter(([, row]) => row >= 0),
+  };
+}
+
+/** Tells the rows of a group in lines of which no group is shown: zeros are hidden there, too. */
+function linesOfTotals(
+  rows: BlockRows,
+  lists: Lists,
+  isOk: (row: number, measure: number) => boolean,
+  isHidden: (row: number, measure: number) => boolean,
+): { has: (row: number, measure: number) => boolean } {
+  const lineOf = (row: number, measure: number): string =>
+    [measure, rows.region[row], rows.period[row], rows.task[row]].join(' ');
+  const [some, shown] = [new Set<string>(), new Set<string>()];
+  for (let row = 0; row < rows.count; row++) {
+    if (!isGroupRow(lists, rows, row)) continue;
+    rows.values.forEach((_, measure) => {
+      if (isHidden(row, measure)) some.add(lineOf(row, measure));
+      else if (isOk(row, measure)) shown.add(lineOf(row, measure));
+    });
+  }
+  return {
+    has: (row, measure) =>
+      row >= 0 &&
+      isGroupRow(lists, rows, row) &&
+      some.has(lineOf(row, measure)) &&
+      !shown.has(lineOf(row, measure)),
   };
 }
 

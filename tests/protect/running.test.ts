@@ -154,13 +154,14 @@ test('a year in which nothing was reported adds nothing to the total', () => {
   expect(hiddenIn({ notReported: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
 });
 
-test('what was left out of the rows of a part may be anything, and what is left out of the sum is hidden as well', () => {
-  expect(hiddenIn({ leftOut: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: ALL });
-  expect(hiddenIn({ leftOut: ['total'], hidden: { visits: ['2021'] } })).toEqual({
-    '2022Q2': '',
-    '2022': '',
-    total: 'visits',
-  });
+test('where no row of a part has a measure there is none of it; of first-time figures there may be some', () => {
+  expect(hiddenIn({ leftOut: ['2021'] })).toEqual({ '2022Q2': '', '2022': '', total: 'first_time' });
+});
+
+test('a sum that none of its rows has is hidden where a part is, which must have none', () => {
+  const hidden = { visits: ['2021'], first_time: ['2021'] };
+  expect(hiddenIn({ leftOut: ['total'], hidden })).toEqual({ '2022Q2': '', '2022': '', total: 'visits' });
+  expect(hiddenIn({ leftOut: ['total'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
 });
 
 test('the stages of a need are hidden together', () => {
