@@ -28,7 +28,8 @@ const CANARIES = [...Object.values(CHILDREN), REGISTERED_CHILDREN, SENSITIVE_VIS
 const SHOWN = 51_843_729;
 
 const COUNTIES = ['430102', '430103', '430104', '430202', '430203'];
-const MONTHS = ['2022-01', '2022-02'];
+/** The last months of a year: a county's persons are shown once it has ended. */
+const MONTHS = ['2021-11', '2021-12'];
 const GROUPS = ['11', '21', '24', '31', '61'];
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-canary-'));
@@ -58,7 +59,7 @@ function writeExports(): void {
     });
     GROUPS.forEach((group, g) => {
       const people = c === 0 && group === '24' ? REGISTERED_CHILDREN : 2000 + 91 * c + 77 * g;
-      targets.push(`${county},${group},${people},2022-02-15`);
+      targets.push(`${county},${group},${people},2021-12-15`);
     });
   });
   const office = join(folder, 'exports/湖南');
@@ -137,15 +138,15 @@ test('the numbers are in the tables from before protection', async () => {
   const sums = names.map((name) => `sum(${name})::INTEGER AS ${name}`).join(', ');
   expect(
     await rows(`SELECT ${sums} FROM build.raw_outcomes
-      WHERE region_code = '430102' AND period = '2022' AND task = 'all' AND "group" = '24'`),
+      WHERE region_code = '430102' AND period = '2021' AND task = 'all' AND "group" = '24'`),
   ).toEqual([CHILDREN]);
   expect(
     await rows(`SELECT target_people::INTEGER AS people FROM build.raw_targets
-      WHERE region_code = '430102' AND period = '2022' AND "group" = '24'`),
+      WHERE region_code = '430102' AND period = '2021' AND "group" = '24'`),
   ).toEqual([{ people: REGISTERED_CHILDREN }]);
   expect(
     await rows(`SELECT visits::INTEGER AS visits FROM build.raw_sensitive
-      WHERE region_code = '000000' AND period = '2022' AND task = '308'`),
+      WHERE region_code = '000000' AND period = '2021' AND task = '308'`),
   ).toEqual([{ visits: SENSITIVE_VISITS }]);
 });
 
@@ -155,7 +156,7 @@ test('a number that is shown is found wherever it stands', () => {
     'data/outcomes.parquet',
     'data/outcomes/430000.csv',
     'data/outcomes/430000.parquet',
-    'data/releases/2022-01/outcomes.parquet',
+    'data/releases/2021-11/outcomes.parquet',
     'en/region/430102/index.html',
     'region/430102/index.html',
   ]);
@@ -164,7 +165,7 @@ test('a number that is shown is found wherever it stands', () => {
 test('the cell of a planted number stands in the table, empty and marked as hidden', async () => {
   const reader = await connection.runAndReadAll(`
     SELECT people, visits, status FROM read_parquet(${literal(join(out, 'data/outcomes.parquet'))})
-    WHERE region_code = '430102' AND period = '2022' AND task = 'all' AND "group" = '24'`);
+    WHERE region_code = '430102' AND period = '2021' AND task = 'all' AND "group" = '24'`);
   expect(reader.getRowObjectsJson()).toEqual([{ people: null, visits: null, status: 'suppressed' }]);
 });
 
