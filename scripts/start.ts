@@ -11,7 +11,7 @@ import { serve } from './serve.ts';
 const PORT = 4321;
 const EXPORTS = join(ROOT, 'data/exports');
 const OUT = join(ROOT, 'dist');
-/** Three provinces show every page with figures in minutes; protecting the nation's takes more than half an hour. */
+/** Three provinces show every page with figures in minutes; protecting the nation takes about twenty. */
 const PROVINCES = '430000,110000,440000';
 const SAMPLE_SOURCES = ['scripts/sample', 'scripts/sample.ts', 'data/reference'];
 const SITE_SOURCES = [
