@@ -9,13 +9,18 @@ import { hiddenTable } from './published-tables.ts';
 /** Counts of cells that have a value (shown or hidden) and can be hidden at all. */
 export interface Suppression {
   readonly cells: number;
+  /** Hidden for their own sake, to the nearest ten: an exact number is one more equation about the hidden cells. */
   readonly primary: number;
+  /** The others that are hidden: the sum of both is exact. */
   readonly secondary: number;
   /** Of the sum of all these cells' values the hidden share in whole percent, rounded up: an exact one would tell. */
   readonly hidden_percent: number;
   /** Of `secondary` those that took the lines they stand in with them, since nothing smaller protected them. */
   readonly coarsened: number;
 }
+
+/** The number of small cells is told to the nearest multiple of this. */
+const STEP = 10;
 
 /** The suppression of a table over `cells_<table>` and its list of hidden cells; `coarsened` as the protection counted. */
 export async function suppressionOf(
@@ -37,10 +42,12 @@ export async function suppressionOf(
       ceil(100 * coalesce(sum(lost), 0) / greatest(sum(value), 1))::INTEGER AS percent
     FROM (${parts.join(' UNION ALL ')})`);
   if (!counts) throw new Error(`missing suppression counts of ${table.name}`);
+  const hidden = counts.own + counts.others;
+  const primary = Math.min(hidden, Math.round(counts.own / STEP) * STEP);
   return {
     cells: counts.cells,
-    primary: counts.own,
-    secondary: counts.others,
+    primary,
+    secondary: hidden - primary,
     hidden_percent: counts.percent,
     coarsened,
   };
