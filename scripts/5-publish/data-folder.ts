@@ -14,6 +14,7 @@ import type { Prepared } from '../pipeline.ts';
 import { writeChecksums } from './checksums.ts';
 import { writeCsv } from './csv.ts';
 import { dataPackage } from './data-package.ts';
+import { publishedReport } from './published-report.ts';
 
 export interface TablePart {
   readonly region_code: string;
@@ -103,32 +104,6 @@ async function writeTable(
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-
-/** The report without file names: `path` is office/table/number within the office. */
-function publishedReport(report: Prepared['report']): unknown {
-  const numbers = new Map<string, number>();
-  const files = report.files.map((file) => {
-    const place = `${file.office}/${file.table}`;
-    const number = (numbers.get(place) ?? 0) + 1;
-    numbers.set(place, number);
-    const { office, table, encoding, delimiter, read, accepted, superseded, rejected, reasons, error } = file;
-    return {
-      path: `${place}/${number}`,
-      office,
-      table,
-      encoding,
-      delimiter,
-      read,
-      accepted,
-      superseded,
-      rejected,
-      reasons,
-      error,
-    };
-  });
-  const { release, generated_at, tables, thresholds, suppression } = report;
-  return { release, generated_at, tables, files, thresholds, suppression };
-}
 
 /** Writes the data folder; returns its catalogue. */
 export async function writeDataFolder(

@@ -96,6 +96,9 @@ function open(): void {
     part('check-about').hidden = true;
     out.replaceChildren();
     say(words.checking(full(files.length)));
+    // Until the checker's first word, the words of the loading or of the check before would stand there.
+    const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+    progress.checking(0, bytes, files[0]?.path ?? '');
     progress.start(() => (cancel.hidden = false));
     session.check(files, dayOf(new Date()));
   }

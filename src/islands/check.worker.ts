@@ -77,7 +77,7 @@ async function check(files: readonly DroppedFile[], today: string): Promise<void
   const controller = new AbortController();
   running = controller;
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
-  let [gone, current] = [0, ''];
+  let [gone, current] = [0, files[0]?.path ?? ''];
   const given = files.map(({ path, file }) => ({
     path,
     office: '',

@@ -5,6 +5,7 @@ import { exportRows } from './exports.ts';
 import type { Register } from './register.ts';
 import type { Activity, Need, Outcome, Return, Target, Valid } from './rows.ts';
 import { keyWithin, rowRules } from './rows.ts';
+import { sensitiveLists } from './sensitive.ts';
 
 export interface Counts {
   read: number;
@@ -19,7 +20,7 @@ export interface Accepted {
   readonly needs: readonly Need[];
   readonly targets: readonly Target[];
   readonly returns: readonly Return[];
-  /** By table, and by office and table: `430100长沙市 needs`. */
+  /** By table, and by office and table (`430100长沙市 needs`), without accepted rows of sensitive kinds and groups. */
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
@@ -42,18 +43,22 @@ function isNewer<T>(a: Candidate<T>, b: Candidate<T>): boolean {
   return path === 0 ? a.row.line > b.row.line : path > 0;
 }
 
-/** One winner a key; the rest of the valid rows are superseded, all other rows rejected. */
+/**
+ * One winner a key; the rest of the valid rows are superseded, all other rows rejected. Of sensitive winners the counts
+ * say nothing.
+ */
 function winners<T>(
   table: InputTableName,
   rows: readonly TextRow[],
   counts: Map<string, Counts>,
   valid: (row: TextRow, cells: ReadonlyMap<string, string>) => Valid<T> | null,
+  isSensitive: (value: T) => boolean = () => false,
 ): ReadonlyMap<string, T> {
   const best = new Map<string, Candidate<T>>();
-  const add = (row: TextRow, what: keyof Counts): void => {
+  const add = (row: TextRow, what: keyof Counts, rows = 1): void => {
     for (const key of [table, `${row.office} ${table}`]) {
       const entry = counts.get(key) ?? { read: 0, accepted: 0, superseded: 0, rejected: 0 };
-      entry[what] += 1;
+      entry[what] += rows;
       counts.set(key, entry);
     }
   };
@@ -70,6 +75,11 @@ function winners<T>(
     add(row, other === undefined ? 'accepted' : 'superseded');
     if (other === undefined || isNewer(candidate, other)) best.set(key, candidate);
   }
+  for (const { row, value } of best.values()) {
+    if (!isSensitive(value)) continue;
+    add(row, 'read', -1);
+    add(row, 'accepted', -1);
+  }
   return new Map([...best].map(([key, { value }]) => [key, value]));
 }
 
@@ -78,15 +88,24 @@ export function acceptedRows(exportsFolder: string, reference: string, register:
   const rows = exportRows(exportsFolder, reference);
   const rules = rowRules(reference, register);
   const counts = new Map<string, Counts>();
-  const activities = winners('activities', rows.activities, counts, rules.activity);
+  const { kinds, groups } = sensitiveLists(reference);
+  const ofKind = ({ task }: { readonly task: string }): boolean => kinds.has(task);
+  const ofGroup = ({ group }: { readonly group: string }): boolean => groups.has(group);
+  const activities = winners('activities', rows.activities, counts, rules.activity, ofKind);
   const list = <T>(cells: ReadonlyMap<string, T>): readonly T[] => [...cells.values()];
   return {
     activities: list(activities),
     outcomes: list(
-      winners('outcomes', rows.outcomes, counts, (row, cells) => rules.outcome(row, cells, activities)),
+      winners(
+        'outcomes',
+        rows.outcomes,
+        counts,
+        (row, cells) => rules.outcome(row, cells, activities),
+        (outcome) => ofKind(outcome.activity) || ofGroup(outcome),
+      ),
     ),
-    needs: list(winners('needs', rows.needs, counts, rules.need)),
-    targets: list(winners('targets', rows.targets, counts, (_, cells) => rules.target(cells))),
+    needs: list(winners('needs', rows.needs, counts, rules.need, (need) => ofKind(need) || ofGroup(need))),
+    targets: list(winners('targets', rows.targets, counts, (_, cells) => rules.target(cells), ofGroup)),
     returns: list(winners('returns', rows.returns, counts, rules.returned)),
     counts,
   };

@@ -5,6 +5,7 @@ import type { Accepted } from './accept.ts';
 import { listRows } from './exports.ts';
 import { periodsOf } from './periods.ts';
 import type { Activity } from './rows.ts';
+import { sensitiveLists } from './sensitive.ts';
 
 export interface CoverageCell {
   readonly communities: Set<string>;
@@ -102,17 +103,9 @@ const noOutcomes = (): OutcomesCell => ({
 
 /** Counts everything. `reference` is the folder of the task and group lists. */
 export function recountOf(accepted: Accepted, reference: string): Recount {
-  const taskList = listRows(join(reference, 'tasks.csv'));
+  const { kinds: sensitiveKinds, groups: sensitiveGroups } = sensitiveLists(reference);
   const groupList = listRows(join(reference, 'groups.csv'));
-  const sensitiveKinds = new Set(
-    taskList.filter((row) => row['sensitive'] === '1').map((row) => row['task']),
-  );
   const partOf = new Map(groupList.map((row) => [row['group'] ?? '', row['part_of'] ?? '']));
-  const sensitiveGroups = new Map(
-    groupList.flatMap(({ group = '', tier, sensitive_task = '' }) =>
-      tier === 'T3' ? [[group, sensitive_task] as const] : [],
-    ),
-  );
   const groupsOf = (group: string): readonly string[] => {
     const whole = partOf.get(group) ?? '';
     return whole === '' ? [group] : [group, whole];

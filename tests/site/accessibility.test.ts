@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from './site.ts';
 import { openSite, TEMPLATES, visit } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What a colour scheme can change; the rest of a page is the same in both. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 
 interface AxeResults {
   readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
@@ -17,28 +21,41 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-describe.each([
-  { width: 1440, dark: false },
-  { width: 1440, dark: true },
-  { width: 360, dark: false },
-])('at $width, dark: $dark', ({ width, dark }) => {
-  test.each(TEMPLATES)('%s', async (path) => {
-    const { page, context, faults } = await visit(site, path, { width, dark });
-    // Evaluated by the browser's own debugger: the site's policy allows no script of ours.
-    await page.evaluate(AXE);
-    const results = await page.evaluate<AxeResults, string[]>(
-      (tags) =>
-        (
-          globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }
-        ).axe.run(document, { runOnly: tags }),
-      TAGS,
-    );
-    const found = results.violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary}`),
-    );
-    expect(found).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+/** What axe finds on a page as it stands, by its tags or by single rules. */
+async function problems(page: Page, runOnly: readonly string[]): Promise<string[]> {
+  const results = await page.evaluate<AxeResults, readonly string[]>(
+    (only) =>
+      (
+        globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }
+      ).axe.run(document, { runOnly: only, resultTypes: ['violations'] }),
+    runOnly,
+  );
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary}`),
+  );
+}
+
+const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth);
+
+/** The colour behind the page. */
+const paper = (page: Page): Promise<string> =>
+  page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
+test.each(TEMPLATES)('%s, wide and narrow, light and dark', async (path) => {
+  const { page, context, faults } = await visit(site, path, { width: 1440 });
+  // Evaluated by the browser's own debugger: the site's policy allows no script of ours.
+  await page.evaluate(AXE);
+  expect(await problems(page, TAGS)).toEqual([]);
+  expect(await widthOf(page)).toBeLessThanOrEqual(1440);
+  const light = await paper(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await paper(page)).not.toBe(light);
+  expect(await problems(page, OF_COLOURS)).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 900 });
+  expect(await problems(page, OF_COLOURS)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await problems(page, TAGS)).toEqual([]);
+  expect(await widthOf(page)).toBeLessThanOrEqual(360);
+  expect(faults).toEqual([]);
+  await context.close();
 });

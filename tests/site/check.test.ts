@@ -347,6 +347,8 @@ describe('200,000 rows', () => {
       return join(folder, `activities-${name}.csv`);
     });
     await page.setInputFiles('#check-input', [path, ...paths]);
+    // The words of the loading do not stand there until the checker's first word.
+    expect(await page.locator('#check-progress').textContent()).toMatch(/已读/);
     await page.locator('#check-progress').waitFor();
     const said = await words(page.locator('#check-progress'));
     expect(said[0]).toMatch(/^(已读[\d.]+ [kM]B，共[\d.]+ MB（[\d.]+%）|[\d.]+ MB都已读到，正在逐行核对)$/);

@@ -1,0 +1,94 @@
+// The published report: no file names, no operator's details, and no row about sensitive kinds and groups.
+import { expect, test } from 'vitest';
+import type { FullFileAccount, TableAccount } from '../../scripts/2-validate/accounts.ts';
+import { publishedReport } from '../../scripts/5-publish/published-report.ts';
+import type { InputTableName } from '../../src/schema/column.ts';
+
+const file = (path: string, table: InputTableName, read: number, sensitive: number): FullFileAccount => ({
+  path: `长沙/${path}`,
+  office: '长沙',
+  table,
+  encoding: 'utf-8',
+  delimiter: ',',
+  read,
+  accepted: read - 3,
+  superseded: 1,
+  rejected: 2,
+  reasons: { DATE: 2 },
+  error: null,
+  sensitive,
+  warnings: { ORG_CODE: 1 },
+  unknown_columns: ['备注'],
+  rewritten: {},
+  passed_over: {},
+  problems: [],
+  problem_counts: { DATE: 2, ORG_CODE: 1 },
+});
+const table = (read: number, files: number): TableAccount => ({
+  read,
+  accepted: read - 3 * files,
+  superseded: files,
+  rejected: 2 * files,
+  warnings: files,
+});
+
+test('files have numbers for names, and neither files nor tables count sensitive rows', () => {
+  const published = publishedReport({
+    release: '2021-12',
+    generated_at: '2022-01-01',
+    tables: {
+      activities: table(90, 2),
+      outcomes: table(70, 1),
+      needs: table(0, 0),
+      targets: table(0, 0),
+      returns: table(0, 0),
+    },
+    files: [
+      file('张三.csv', 'activities', 50, 4),
+      file('b.csv', 'activities', 40, 1),
+      file('c.csv', 'outcomes', 70, 9),
+    ],
+    superseded: [],
+    held: {
+      counts: { activities: 0, outcomes: 0, needs: 0, targets: 0, returns: 0 },
+      rows: [],
+      decisions: [],
+      unmatched: [],
+    },
+    thresholds: { T1: 10, T2: 10, T2c: 10, T3: 30 },
+    suppression: {},
+  });
+  expect(published.files).toEqual([
+    {
+      path: '长沙/activities/1',
+      office: '长沙',
+      table: 'activities',
+      encoding: 'utf-8',
+      delimiter: ',',
+      read: 46,
+      accepted: 43,
+      superseded: 1,
+      rejected: 2,
+      reasons: { DATE: 2 },
+      error: null,
+    },
+    expect.objectContaining({ path: '长沙/activities/2', read: 39, accepted: 36 }),
+    expect.objectContaining({ path: '长沙/outcomes/1', read: 61, accepted: 58 }),
+  ]);
+  expect(published.tables.activities).toEqual({
+    read: 85,
+    accepted: 79,
+    superseded: 2,
+    rejected: 4,
+    warnings: 2,
+  });
+  expect(published.tables.outcomes).toMatchObject({ read: 61, accepted: 58 });
+  expect(Object.keys(published)).toEqual([
+    'release',
+    'generated_at',
+    'tables',
+    'files',
+    'thresholds',
+    'suppression',
+  ]);
+});
