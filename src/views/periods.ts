@@ -12,7 +12,7 @@ export interface Periods {
   readonly previous: Period | null;
   /** Full quarters, in order. */
   readonly quarters: readonly Period[];
-  /** The last full year, else the last year begun. */
+  /** The last full year, else the last that has ended (of one that has not, few counts of persons are shown), else the first. */
   readonly year: Period;
   readonly total: Period;
 }
@@ -25,13 +25,14 @@ export function periodsFrom(all: readonly Period[]): Periods {
   if (!total) throw new Error('missing period: total');
   const quarters = all.filter((period) => period.period_type === 'quarter' && isFull(period));
   const years = all.filter(({ period_type }) => period_type === 'year');
+  const hasEnded = (year: Period): boolean => year.last_day <= total.last_day;
   const current = quarters.at(-1) ?? total;
   return {
     all,
     current,
     previous: quarters.at(-2) ?? null,
     quarters,
-    year: years.findLast(isFull) ?? years.at(-1) ?? total,
+    year: years.findLast(isFull) ?? years.findLast(hasEnded) ?? years.at(0) ?? total,
     total,
   };
 }

@@ -45,6 +45,13 @@ describe('periods', () => {
   test('without a full quarter they open on the total', () => {
     expect(periodsFrom([all[0] as Period, total]).current).toBe(total);
   });
+  test('in the middle of a year they open on the one that has ended, though it began in its middle', () => {
+    const june = period('total', 'total', '2022-06-30', 13, 13);
+    const years = [period('2021', 'year', '2021-12-31', 7, 12), period('2022', 'year', '2022-12-31', 6, 12)];
+    expect(periodsFrom([...years, june]).year.period).toBe('2021');
+    const first = period('total', 'total', '2021-08-31', 3, 3);
+    expect(periodsFrom([period('2021', 'year', '2021-12-31', 3, 12), first]).year.period).toBe('2021');
+  });
   test('rates of needs wait for 90 days', () => {
     const ended = period('2022Q3', 'quarter', '2022-09-30', 3, 3);
     expect(isMature(ended, '2022-12-28')).toBe(false);
