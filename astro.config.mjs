@@ -23,6 +23,9 @@ const writeSitemap = {
   },
 };
 
+/** A service worker sees to the folder it lies in and those below: it lies at the root, under a name that stays. */
+const entryFileNames = ({ name }) => (name === 'service-worker' ? '[name].js' : '_astro/[name]-[hash].js');
+
 export default defineConfig({
   output: 'static',
   site: site.url || undefined,
@@ -32,5 +35,8 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [writeSitemap],
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    worker: { rolldownOptions: { output: { entryFileNames } } },
+  },
 });

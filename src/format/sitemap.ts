@@ -10,7 +10,7 @@ const PREFIX = { zh: '', en: 'en/' } as const;
 export function sitemap(pages: readonly string[], root: string): string {
   const there = new Set(pages);
   const entries = pages
-    .filter((page) => !page.startsWith('404'))
+    .filter((page) => !page.startsWith('404') && !page.startsWith('offline'))
     .map((page) => {
       const path = page.startsWith(PREFIX.en) ? page.slice(PREFIX.en.length) : page;
       const languages = LANGS.filter((lang) => there.has(PREFIX[lang] + path)).map(

@@ -60,19 +60,22 @@ export interface VisitOptions {
   readonly width?: number;
   readonly dark?: boolean;
   readonly javaScript?: boolean;
+  /** Whether pages are kept for when there is no connection: other tests want them from the server. */
+  readonly keeping?: boolean;
 }
 
 /** Opens a path in a fresh context. */
 export async function visit(
   { url, browser }: Served,
   path: string,
-  { width = 1440, dark = false, javaScript = true }: VisitOptions = {},
+  { width = 1440, dark = false, javaScript = true, keeping = false }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: javaScript,
     acceptDownloads: true,
+    serviceWorkers: keeping ? 'allow' : 'block',
   });
   const page = await context.newPage();
   const requests: string[] = [];
@@ -134,5 +137,6 @@ export const TEMPLATES = [
   '/about/accessibility/',
   '/about/corrections/',
   '/about/decisions/',
-  '/404.html',
-].flatMap((path) => (path === '/404.html' ? [path] : [path, `/en${path}`]));
+]
+  .flatMap((path) => [path, `/en${path}`])
+  .concat('/404.html', '/offline/');
