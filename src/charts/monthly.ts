@@ -6,7 +6,8 @@ import { drawing, type Described } from './svg.ts';
 export interface Month {
   /** As on the axis. */
   readonly name: string;
-  readonly activities: number;
+  /** Null where there is no number: the month stays empty, while a zero is written. */
+  readonly activities: number | null;
 }
 
 export interface MonthlyOptions extends Described {
@@ -33,7 +34,7 @@ const REFUSED = [
 export function monthly(months: readonly Month[], options: MonthlyOptions): string {
   const { document } = parseHTML('<html><body></body></html>');
   const named = months.filter((_, index) => (months.length - 1 - index) % options.every === 0);
-  const greatest = Math.max(0, ...months.map(({ activities }) => activities));
+  const greatest = Math.max(0, ...months.map(({ activities }) => activities ?? 0));
   const plot = Plot.plot({
     document,
     width: options.width,
@@ -48,6 +49,10 @@ export function monthly(months: readonly Month[], options: MonthlyOptions): stri
       Plot.gridY({ ticks: 4, strokeOpacity: 1, className: 'gl' }),
       Plot.barY(months, { x: 'name', y: 'activities', className: 'bar' }),
       Plot.ruleY([0], { className: 'zl' }),
+      Plot.text(
+        months.filter(({ activities }) => activities === 0),
+        { x: 'name', y: 0, text: () => '0', dy: -8, className: 'ax' },
+      ),
       Plot.axisY({
         ticks: 4,
         tickSize: 0,
@@ -63,5 +68,8 @@ export function monthly(months: readonly Month[], options: MonthlyOptions): stri
   });
   for (const element of plot.querySelectorAll('style')) element.remove();
   for (const element of plot.querySelectorAll('*')) for (const name of REFUSED) element.removeAttribute(name);
+  // Plot sets it on the whole drawing, of which only the content is taken.
+  for (const names of plot.querySelectorAll('g.ax:not([text-anchor])'))
+    names.setAttribute('text-anchor', 'middle');
   return drawing(options, options.width, options.height, plot.innerHTML);
 }

@@ -40,6 +40,12 @@ export function ratio(numerator: Cell, denominator: Cell): Cell {
   return { state: 'ok', value: numerator.value / denominator.value };
 }
 
+/** The sum of cells that add up; without a value where one of them has none, for the reason of the first such one. */
+export function total(parts: readonly Cell[]): Cell {
+  const missing = parts.find(({ state }) => state !== 'ok');
+  return missing ?? { state: 'ok', value: parts.reduce((sum, { value }) => sum + (value ?? 0), 0) };
+}
+
 /** The tag of a cell without a value in tables. */
 export const STATE_TAGS: Record<State, Text> = {
   ...STATE_LABELS,

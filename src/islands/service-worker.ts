@@ -84,7 +84,9 @@ async function answerPart(event: FetchEvent): Promise<Response> {
 async function keepOfflinePage(): Promise<void> {
   await fetchAndKeep(OFFLINE_PAGE);
   const html = (await (await (await opened()).match(OFFLINE_PAGE))?.text()) ?? '';
-  const parts = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, path = '']) => new URL(path, ROOT).href);
+  const parts = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(
+    ([, path = '']) => new URL(path, ROOT).href,
+  );
   await Promise.all(parts.filter(isHashed).map(fetchAndKeep));
 }
 

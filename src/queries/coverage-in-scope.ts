@@ -17,17 +17,17 @@ export interface CoverageRow {
   readonly status: string;
 }
 
-/** Quarters, years and total for all tasks; the four tasks and both areas for `current`; kinds for the total. */
+/** Every period for all tasks; the four tasks and both areas for `current`; tasks and kinds in every area for the total. */
 export function coverageInScope(scope: Scope, current: string): Query<CoverageRow> {
   return {
     sql: `SELECT region_code, period, task, area, communities, communities_covered, activities, organisations,
         volunteers, party_members, hours, status
       FROM coverage
       WHERE ${IN_SCOPE} AND (
-        (task = 'all' AND area = 'all' AND period_type <> 'month')
+        (task = 'all' AND area = 'all')
         OR (period = $current AND area = 'all' AND length(task) = 1)
         OR (period = $current AND task = 'all' AND area <> 'all')
-        OR (period = 'total' AND area = 'all' AND task <> 'all'))`,
+        OR (period = 'total' AND task <> 'all'))`,
     params: { scope, current },
   };
 }

@@ -6,6 +6,9 @@ import type { ReportingRow } from '../queries/reporting-in-scope.ts';
 import { AREAS, type Area } from '../schema/values.ts';
 import { coverageRate, INDICATORS, type Indicator } from './indicators.ts';
 import { isMatureNow, periods, type Periods } from './periods.ts';
+import { helpersOf, type Helpers } from './region-helpers.ts';
+import { prioritiesOf, type Priorities } from './region-priorities.ts';
+import { ratingsOf, type Rating } from './region-ratings.ts';
 import { regions, scopeOf, type Region } from './regions.ts';
 import { measure, scopeData, type ScopeData } from './scope-data.ts';
 import { taxonomy, type Named } from './taxonomy.ts';
@@ -75,10 +78,15 @@ export interface RegionView {
   readonly headlines: readonly Headline[];
   /** Coverage over full quarters. */
   readonly trend: readonly { readonly period: Period; readonly own: Cell; readonly parent: Cell }[];
+  /** Activities of every month. */
+  readonly months: readonly { readonly period: Period; readonly activities: Cell }[];
   readonly tasks: readonly TaskShare[];
+  readonly priorities: Priorities;
   readonly areas: readonly AreaShare[];
   readonly groups: readonly GroupReach[];
   readonly needs: readonly NeedsOfPeriod[];
+  readonly ratings: readonly Rating[];
+  readonly helpers: Helpers;
   readonly reporting: readonly { readonly period: Period; readonly row: ReportingRow }[];
   readonly below: readonly Below[];
   readonly townships: readonly Township[];
@@ -170,6 +178,9 @@ export async function regionView(code: string): Promise<RegionView> {
       own: coverageRate(data, code, period.period),
       parent: ofParent((rows, above) => coverageRate(rows, above, period.period)),
     })),
+    months: spans.all
+      .filter(({ period_type: type }) => type === 'month')
+      .map((period) => ({ period, activities: measure(data.coverage(code, period.period), 'activities') })),
     tasks: named.tasks.map((task) => ({
       ...task,
       activities: measure(data.coverage(code, now, task.code), 'activities'),
@@ -184,6 +195,7 @@ export async function regionView(code: string): Promise<RegionView> {
         };
       }),
     })),
+    priorities: prioritiesOf(data, code, region.level),
     areas: AREAS.filter((area) => area !== 'all').map((area) => {
       const row = data.coverage(code, now, 'all', area);
       return {
@@ -198,6 +210,8 @@ export async function regionView(code: string): Promise<RegionView> {
     needs: spans.all
       .filter(({ period_type: type }) => type === 'quarter' || type === 'year')
       .flatMap((period) => needsOf(data, code, period) ?? []),
+    ratings: ratingsOf(data, code, spans.all),
+    helpers: helpersOf(data, code, spans),
     reporting: spans.all
       .filter(({ period_type: type }) => type === 'quarter')
       .flatMap((period) => {

@@ -3,6 +3,7 @@ import { cell, NO_CELL, type Cell } from '../format/cell.ts';
 import { coverageInScope, type CoverageRow } from '../queries/coverage-in-scope.ts';
 import { needsInScope, type NeedRow } from '../queries/needs-in-scope.ts';
 import { outcomesInScope, type OutcomeRow } from '../queries/outcomes-in-scope.ts';
+import { profileInScope, type ProfileRow } from '../queries/profile-in-scope.ts';
 import { reportingInScope, type ReportingRow } from '../queries/reporting-in-scope.ts';
 import { targetsInScope, type TargetRow } from '../queries/targets-in-scope.ts';
 import { periods } from './periods.ts';
@@ -34,6 +35,7 @@ export interface ScopeData {
   readonly outcomes: (region: string, period: string, group?: string) => OutcomeRow | undefined;
   readonly needs: (region: string, period: string) => NeedRow | undefined;
   readonly targets: (region: string, group: string) => TargetRow | undefined;
+  readonly profile: (region: string, dimension: string, category: string) => ProfileRow | undefined;
   readonly reporting: (region: string, period: string) => ReportingRow | undefined;
 }
 
@@ -44,11 +46,12 @@ function indexed<Row>(rows: readonly Row[], keyOf: (row: Row) => string): (key: 
 
 async function load(scope: string): Promise<ScopeData> {
   const { current, year } = await periods();
-  const [coverage, outcomes, needs, targets, reporting] = await Promise.all([
+  const [coverage, outcomes, needs, targets, profile, reporting] = await Promise.all([
     ask(coverageInScope(scope, current.period)),
     ask(outcomesInScope(scope, year.period)),
     ask(needsInScope(scope)),
     ask(targetsInScope(scope, year.period)),
+    ask(profileInScope(scope, year.period)),
     ask(reportingInScope(scope)),
   ]);
   const known = new Set(coverage.map((row) => row.region_code));
@@ -59,6 +62,7 @@ async function load(scope: string): Promise<ScopeData> {
   const outcomesOf = indexed(outcomes, (row) => [row.region_code, row.period, row.group].join('|'));
   const needsOf = indexed(needs, (row) => [row.region_code, row.period].join('|'));
   const targetsOf = indexed(targets, (row) => [row.region_code, row.group].join('|'));
+  const profileOf = indexed(profile, (row) => [row.region_code, row.dimension, row.category].join('|'));
   const reportingOf = indexed(reporting, (row) => [row.region_code, row.period].join('|'));
   return {
     isKnown: (region) => known.has(region),
@@ -68,6 +72,8 @@ async function load(scope: string): Promise<ScopeData> {
       orNobody(outcomesOf([region, period, group].join('|')), region),
     needs: (region, period) => needsOf([region, period].join('|')),
     targets: (region, group) => orNobody(targetsOf([region, group].join('|')), region),
+    profile: (region, dimension, category) =>
+      orNobody(profileOf([region, dimension, category].join('|')), region),
     reporting: (region, period) => reportingOf([region, period].join('|')),
   };
 }

@@ -4,6 +4,7 @@ import { scaleTo } from '../../charts/scale.ts';
 import { href } from '../../format/href.ts';
 import { text, type Lang } from '../../format/language.ts';
 import { full, percent } from '../../format/numbers.ts';
+import type { PriorityCount } from '../../views/region-priorities.ts';
 import type { RegionView } from '../../views/region.ts';
 import { markup, regionLink, valueHtml, type Table } from '../table-html.ts';
 import { barColumn, head, number, periodHtml, taskHtml } from './columns.ts';
@@ -60,6 +61,19 @@ export function kindTable(view: RegionView, lang: Lang): Table {
   };
 }
 
+/** What the notice puts first: activities of the kinds that belong to it. */
+export function priorityTable(priorities: readonly PriorityCount[], caption: string, lang: Lang): Table {
+  const t = text(lang);
+  return {
+    caption,
+    columns: [head(t('重点', 'Priority')), head(t('小类', 'Kinds')), number(t('活动（场）', 'Activities'))],
+    rows: priorities.map(({ name, kinds, activities }) => ({
+      head: t(name),
+      cells: [kinds.join(t('、', ', ')), valueHtml(activities, full, lang)],
+    })),
+  };
+}
+
 /** Beneficiary groups in the year: reached by activity, first time, on the register, reach. */
 export function groupTable(view: RegionView, lang: Lang): Table {
   const t = text(lang);
@@ -108,6 +122,28 @@ export function needTable(view: RegionView, lang: Lang): Table {
         valueHtml(resolved, full, lang),
         rates ? valueHtml(rates.responded, percent, lang) : t('未满90天', 'under 90 days'),
         rates ? valueHtml(rates.resolved, percent, lang) : t('未满90天', 'under 90 days'),
+      ],
+    })),
+  };
+}
+
+/** What residents said: raters, satisfied, share. */
+export function ratingTable(view: RegionView, lang: Lang): Table {
+  const t = text(lang);
+  return {
+    caption: t('居民的评价', 'What residents said'),
+    columns: [
+      head(t('活动时期', 'Activities in')),
+      number(t('评价（人次）', 'Ratings')),
+      number(t('满意（人次）', 'Satisfied')),
+      number(t('满意率（%）', 'Satisfied (%)')),
+    ],
+    rows: view.ratings.map(({ period, raters, satisfied, share }) => ({
+      head: periodHtml(period, lang),
+      cells: [
+        valueHtml(raters, full, lang),
+        valueHtml(satisfied, full, lang),
+        valueHtml(share, percent, lang),
       ],
     })),
   };
