@@ -38,11 +38,13 @@ export function withRunning(
     Uint8Array.from(ids, (id, row) => (isOk(row, measure) ? (own[endedPlace.get(id) ?? -1] ?? 0) : 0)),
   );
   const isHidden = (row: number, measure: number): boolean => row >= 0 && hidden[measure]?.[row] === 1;
-  // Where none of the rows has a measure, there is none of it; of first-time figures only most may lack it.
+  // Where none of the rows has a measure, there is none of it; of first-time figures only most may lack it. A need may
+  // have been registered where nobody reported: the sum would tell it.
   const isOpen = (part: number, measure: number): boolean =>
     part >= 0 &&
     !isHidden(part, measure) &&
-    (isOk(part, measure) || measure !== rules.partial || isReported[part] !== 1);
+    (isOk(part, measure) ||
+      (rows.values[measure]?.[part] === 0 && (measure !== rules.partial || isReported[part] !== 1)));
   const at = rowIndex(rows, lists);
   const totalOnly = linesOfTotals(rows, lists, isOk, isHidden);
   const byLength = [...ids.keys()]

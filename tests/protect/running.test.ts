@@ -49,6 +49,8 @@ interface Table {
   readonly notReported?: readonly string[];
   /** Periods in which it reported, and none of its rows has any of the measures. */
   readonly leftOut?: readonly string[];
+  /** Of those, the ones in which its rows count 1 all the same. */
+  readonly butCounted?: readonly string[];
   /** What an earlier release showed of the first measure, less than today. */
   readonly changes?: Readonly<Record<string, number>>;
 }
@@ -60,6 +62,7 @@ function hiddenIn({
   hidden = {},
   notReported = [],
   leftOut = [],
+  butCounted = [],
   changes = {},
 }: Table): Record<string, string> {
   const rules = SYSTEMS.find(({ name }) => name === system);
@@ -74,7 +77,9 @@ function hiddenIn({
     period: Int32Array.from(periods, (period) => PERIODS.indexOf(period)),
     task: new Int32Array(count),
     group: new Int32Array(count).fill(1),
-    values: each(() => Float64Array.from(periods, (period) => (isNone(period) ? 0 : 100))),
+    values: each(() =>
+      Float64Array.from(periods, (period) => (isNone(period) ? Number(butCounted.includes(period)) : 100)),
+    ),
     states: each(() => Uint8Array.from(periods, (period) => (isNone(period) ? STATE.notReported : STATE.ok))),
     before: each((measure) =>
       Float64Array.from(periods, (period) =>
@@ -179,4 +184,13 @@ test('a sum that has changed by few since an earlier release is hidden', () => {
 
 test('registers do not grow with the months', () => {
   expect(hiddenIn({ system: 'targets', periods: ['2021', '2022'] })).toEqual({ '2022': '' });
+});
+
+test('a sum does not tell what was counted where nobody reported', () => {
+  const some = { system: 'needs', periods: ['2021', '2022', 'total'], notReported: ['2022'] };
+  expect(hiddenIn(some)).toEqual({ '2022': '', total: '' });
+  expect(hiddenIn({ ...some, butCounted: ['2022'] })).toEqual({
+    '2022': '',
+    total: 'registered responded resolved',
+  });
 });
