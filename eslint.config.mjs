@@ -7,8 +7,8 @@ import tseslint from 'typescript-eslint';
 
 const ORDER = [
   ['schema'],
-  ['ingest', 'format', 'queries', 'engine'],
-  ['views', 'charts'],
+  ['ingest', 'format', 'queries', 'engine', 'search'],
+  ['views', 'charts', 'tabulate'],
   ['islands', 'components'],
   ['layouts'],
   ['pages'],
