@@ -120,6 +120,7 @@ export const TEMPLATES = [
   '/data/',
   '/data/coverage/',
   '/data/communities/',
+  '/table/',
   '/sql/',
   '/check/',
   '/stories/',
