@@ -6,7 +6,10 @@ import type { Grid } from '../tabulate/grid.ts';
 
 /** From here on rows are drawn as they scroll into sight. */
 export const CELLS_DRAWN_WHOLE = 5000;
-const ROWS_BEYOND = 15;
+const ROWS_BEYOND = 8;
+/** Widths of a table that is drawn in part, in characters: they stay as other rows come into sight. */
+const HEAD_WIDTH = 17;
+const CELL_WIDTH = 7.5;
 
 export interface Sorting {
   readonly column: number;
@@ -35,6 +38,23 @@ export function sortedRows(grid: Grid, { column, descending }: Sorting): number[
         a.last - b.last || (a.last === 0 ? (a.value - b.value) * (descending ? -1 : 1) : 0) || a.row - b.row,
     )
     .map(({ row }) => row);
+}
+
+/** Gives every column its width, so that the browser need not weigh each row anew. */
+function fixWidths(table: HTMLTableElement, { rowTitles, columnCount }: Grid): void {
+  table.querySelector('colgroup')?.remove();
+  const group = document.createElement('colgroup');
+  const width = (count: number, characters: number): void => {
+    for (let column = 0; column < count; column += 1) {
+      const own = document.createElement('col');
+      own.style.width = `${characters}em`;
+      group.append(own);
+    }
+  };
+  width(rowTitles.length, HEAD_WIDTH);
+  width(columnCount, CELL_WIDTH);
+  table.caption?.after(group);
+  table.style.width = `${rowTitles.length * HEAD_WIDTH + columnCount * CELL_WIDTH}em`;
 }
 
 export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
@@ -94,6 +114,7 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
       if (!own?.tHead || !own.caption) return;
       own.caption.textContent = caption;
       own.tHead.innerHTML = head;
+      fixWidths(own, grid);
       own.setAttribute('aria-rowcount', String(order.length + own.tHead.rows.length));
       drawWindow(0, 1, false);
       rowHeight = body()?.rows[0]?.getBoundingClientRect().height || 40;

@@ -317,13 +317,21 @@ function sortBy(column: number): void {
 window.addEventListener('beforeprint', () => {
   const count = drawing.drawForPaper();
   const all = taken?.grid.rowCount ?? count;
-  part('table-paper').textContent =
+  const more =
     count < all
       ? t(
           `纸上是前${full(count)}行，共${full(all)}行；全部的请下载XLSX。`,
           `On paper: the first ${full(count)} of ${full(all)} rows; take the XLSX for all.`,
         )
       : '';
+  const today = new Intl.DateTimeFormat(catalog.lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' });
+  part('table-paper').textContent = [
+    more,
+    t('网址：', 'Address: ') + (taken?.address ?? location.href),
+    t('打印日期：', 'Printed on ') + today.format(new Date()),
+  ]
+    .filter(Boolean)
+    .join(t('；', '; '));
 });
 window.addEventListener('afterprint', () => drawing.drawForScreen());
 window.addEventListener('popstate', () => void readAddress());

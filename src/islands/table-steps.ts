@@ -230,7 +230,10 @@ export function breakdownStep(body: HTMLElement, catalog: Catalog, choose: Choos
       const choosePart =
         (own: readonly string[]) =>
         (values: string[]): void => {
-          const wanted = new Set([...now().by[breakdown].filter((code) => !own.includes(code)), ...values]);
+          // Categories of two dimensions count the same activities: they never stand side by side.
+          const isAlone = breakdown === 'category' && values.length > 0;
+          const others = isAlone ? [] : now().by[breakdown].filter((code) => !own.includes(code));
+          const wanted = new Set([...others, ...values]);
           change({ by: { ...now().by, [breakdown]: codes.filter((code) => wanted.has(code)) } });
         };
       const made: Choices[] = [];
@@ -244,8 +247,16 @@ export function breakdownStep(body: HTMLElement, catalog: Catalog, choose: Choos
         made.push(one);
         return one.element;
       };
-      const folded = (title: string, own: typeof members): HTMLElement =>
-        node('details', 'more', [node('summary', '', title), group(title, own)]);
+      const folded = (title: string, own: typeof members): HTMLDetailsElement =>
+        node('details', 'more', [
+          node('summary', '', title),
+          group(title, own),
+          action(
+            t('都选，只选这些', 'All of these, nothing else'),
+            () => change({ by: { ...now().by, [breakdown]: own.map(({ code }) => code) } }),
+            'as-link',
+          ),
+        ]);
       const top = members.filter(
         ({ parent }) => parent === undefined || breakdown === 'group' || breakdown === 'area',
       );
@@ -257,7 +268,9 @@ export function breakdownStep(body: HTMLElement, catalog: Catalog, choose: Choos
         const own = members.filter((member) => member.parent === parent && !top.includes(member));
         const name = namedParent(parent ?? '', breakdown, catalog);
         const title = breakdown === 'task' ? t(`${name}的小类`, `Kinds of: ${name}`) : name;
-        body.append(top.length === 0 && parents.length === 1 ? group(title, own) : folded(title, own));
+        const details = folded(title, own);
+        details.open = own.some(({ code }) => choice.by[breakdown].includes(code));
+        body.append(details);
       }
       return [(shown: Choice) => made.forEach((one) => one.set(shown.by[breakdown]))];
     });

@@ -131,6 +131,9 @@ export function notesOf(result: Result, counted: Tally, catalog: Catalog, tree: 
       zh ? `${measure.label}：${measure.description}。` : `${measure.label}: ${measure.description}.`,
     );
   for (const why of counted.whys) notes.push(WHYS[why][catalog.lang]);
+  if (result.choice.by.category.length > 0)
+    for (const { measure } of result.items.slice(0, 1))
+      notes.push(zh ? `${measure.description}。` : `${measure.label}: ${measure.description}.`);
   if (!result.table.isRounded && leavesOutSensitive(result))
     notes.push(
       zh

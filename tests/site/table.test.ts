@@ -347,6 +347,19 @@ test('sorting is the reader’s own: the order of codes comes back, address and 
   await context.close();
 });
 
+test('on paper: the whole small table, its address and its release, without buttons', async () => {
+  const { page, context } = await opened(ADDRESS, '11行，8列');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const main = await page.locator('main').innerText();
+  expect(main).toContain(`${ADDRESS}&v=2022-12`);
+  expect(main).toContain('单位：个');
+  expect(main).toContain('示例数据');
+  expect(await page.locator('main button:visible:not(.sort)').count()).toBe(0);
+  expect(await tableNumbers(page)).toEqual(expectedNumbers().numbers);
+  await context.close();
+});
+
 test('rows and columns change places; the chart draws the same numbers or says why not', async () => {
   const { page, context } = await opened(ADDRESS, '11行，8列');
   await page.locator('#table-swap').click();
