@@ -14,6 +14,13 @@ export function columnName({ measure, kind }: Item, { choice }: Result): string 
   return `${measure.name}_${kind}_on_${choice.compare}`;
 }
 
+/** A number as the published files write it: hours with their decimal. */
+function written(item: Item, value: number): string {
+  const number = plainNumber(item, value);
+  const isPublished = item.kind === 'value' && !item.measure.rate;
+  return isPublished ? number.toFixed(item.measure.decimals) : String(number);
+}
+
 function* places(shown: Result['shown'], from = 0): Generator<At> {
   const members = shown[from];
   if (!members) return yield [];
@@ -40,7 +47,7 @@ export function* csvOfResult(result: Result, tree: RegionTree, footer: string | 
     const code = shown[0]?.[at[0] ?? 0] ?? '';
     const cells = items.flatMap((item) => {
       const value = result.valueOf(item, at);
-      if (value.state === 'ok') return [String(plainNumber(item, value.value)), 'ok'];
+      if (value.state === 'ok') return [written(item, value.value), 'ok'];
       return ['', value.state === 'absent' ? 'not_applicable' : value.state];
     });
     const texts = breakdowns.flatMap((breakdown) => {

@@ -347,6 +347,56 @@ test('sorting is the reader’s own: the order of codes comes back, address and 
   await context.close();
 });
 
+describe('every table: each cell of the CSV is a cell of the open data, value and status', () => {
+  const MEASURES: Readonly<Record<string, readonly string[]>> = {
+    coverage: ['communities', 'communities_covered', 'activities', 'organisations', 'volunteers', 'hours'],
+    outcomes: ['people', 'first_time', 'visits', 'resolved', 'raters', 'satisfied'],
+    needs: ['registered', 'responded', 'resolved'],
+    targets: ['target_people', 'first_time'],
+    profile: ['activities'],
+    reporting: ['units_due', 'units_reported', 'units_late'],
+    sensitive: ['activities', 'visits'],
+  };
+  const KEYS = ['region_code', 'period', 'task', 'group', 'area', 'dimension', 'category'];
+  const keyOf = (row: Row): string => KEYS.map((name) => row[name] ?? '').join('|');
+  /** What the published status says of a measure. */
+  const stateIn = (status: string, measure: string): string => {
+    const part = status
+      .split(';')
+      .find((one) => !one.includes(':') || one.split(':')[1]?.split(',').includes(measure));
+    return part?.split(':')[0] ?? 'ok';
+  };
+
+  test.each(Object.entries(MEASURES))('%s', async (name, measures) => {
+    const regions =
+      name === 'sensitive' ? '000000,430000,110000' : '000000,430000,430000.prefectures,431100.units';
+    const { page, context, faults } = await opened(
+      `d=${name}&r=${regions}&p=2022&m=${measures.join(',')}`,
+      '列',
+    );
+    const text = await textOf(await taken(page, () => page.locator('#table-csv').click()));
+    const rows = parsed(text).filter((row) => /^\d{6}$/.test(row['region_code'] ?? ''));
+    const open = new Map(
+      published(name === 'sensitive' ? 'sensitive.csv' : `${name}/430000.csv`).map((row) => [
+        keyOf(row),
+        row,
+      ]),
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows) {
+      const wanted = open.get(keyOf(row));
+      expect(wanted, keyOf(row)).toBeDefined();
+      for (const measure of measures) {
+        expect(row[measure], `${keyOf(row)} ${measure}`).toBe(wanted?.[measure]);
+        const state = name === 'reporting' ? 'ok' : stateIn(wanted?.['status'] ?? '', measure);
+        expect(row[`${measure}_status`], `${keyOf(row)} ${measure}`).toBe(state);
+      }
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 test('on paper: the whole small table, its address and its release, without buttons', async () => {
   const { page, context } = await opened(ADDRESS, '11行，8列');
   await page.emulateMedia({ media: 'print' });
