@@ -1,5 +1,5 @@
 // Lint rules. The import-direction zones keep the one-way order that CONTRIBUTING.md draws:
-// schema → ingest, format, queries → views, charts → islands, components → layouts → pages; scripts import src.
+// schema → ingest, format, queries, engine, search → views, charts, tabulate → islands, components → layouts → pages; scripts import src.
 import astro from 'eslint-plugin-astro';
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import importX from 'eslint-plugin-import-x';
@@ -7,8 +7,8 @@ import tseslint from 'typescript-eslint';
 
 const ORDER = [
   ['schema'],
-  ['ingest', 'format', 'queries', 'engine'],
-  ['views', 'charts'],
+  ['ingest', 'format', 'queries', 'engine', 'search'],
+  ['views', 'charts', 'tabulate'],
   ['islands', 'components'],
   ['layouts'],
   ['pages'],

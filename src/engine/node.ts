@@ -1,5 +1,6 @@
 // Native DuckDB over a published data folder: one connection, one view for each published table. Reads only.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { OUTPUT_TABLE_NAMES } from '../schema/outputs.ts';
@@ -10,6 +11,8 @@ export type PlainValue = string | number | boolean | null;
 /** Rows of published tables, by SQL with `$name` parameters. */
 export interface PublishedData {
   rows<Row>(sql: string, params?: Readonly<Record<string, string | number>>): Promise<Row[]>;
+  /** The answer to a statement without parameters as a Parquet file, rows in the order of the answer. */
+  parquet(sql: string): Promise<Uint8Array<ArrayBuffer>>;
   close(): void;
 }
 
@@ -39,6 +42,18 @@ export async function openPublished(dataDir: string): Promise<PublishedData> {
       return reader
         .getRows()
         .map((row) => Object.fromEntries(row.map((value, index) => [names[index], plain(value)])) as Row);
+    },
+    async parquet(sql) {
+      const folder = mkdtempSync(join(tmpdir(), 'linli-'));
+      const path = join(folder, 'answer.parquet');
+      try {
+        await connection.run(
+          `COPY (${sql}) TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`,
+        );
+        return new Uint8Array(readFileSync(path));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     },
     close: () => {
       connection.closeSync();

@@ -2,6 +2,7 @@
 // IPC streams, one at each request, with progress while it loads.
 import { ipcFromColumns } from './arrow-from-columns.ts';
 import { columnsFromParquet } from './columns-from-parquet.ts';
+import { fetchedWhole } from './fetched-whole.ts';
 import type { FromReader, ToReader } from './parquet-messages.ts';
 
 let turns: AsyncGenerator<Parameters<typeof ipcFromColumns>[0]> | undefined;
@@ -14,7 +15,9 @@ self.addEventListener('message', (event: MessageEvent<ToReader>) => {
 
 async function answer(message: ToReader): Promise<void> {
   if (message.kind === 'open') {
-    turns = columnsFromParquet(await fetched(message.url));
+    turns = columnsFromParquet(
+      await fetchedWhole(message.url, (loaded) => post({ kind: 'progress', loaded })),
+    );
     post({ kind: 'opened' });
     return;
   }
@@ -22,29 +25,6 @@ async function answer(message: ToReader): Promise<void> {
   if (!turn || turn.done) return post({ kind: 'end' });
   const ipc = ipcFromColumns(turn.value);
   post({ kind: 'batch', ipc }, [ipc.buffer as ArrayBuffer]);
-}
-
-async function fetched(url: string): Promise<ArrayBuffer> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const reader = response.body?.getReader();
-  if (!reader) return response.arrayBuffer();
-  const parts: Uint8Array[] = [];
-  let loaded = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    loaded += value.length;
-    post({ kind: 'progress', loaded });
-  }
-  const whole = new Uint8Array(loaded);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole.buffer;
 }
 
 function post(message: FromReader, transfer: Transferable[] = []): void {

@@ -6,7 +6,7 @@ import type { InputTableName, Lang } from '../schema/column.ts';
 import { INPUT_TABLES } from '../schema/inputs.ts';
 import type { FoundProblem, ProblemGroup } from './check-groups.ts';
 import { columnLabel, fileName, isHeldBack, mustMend } from './check-groups.ts';
-import { action, node } from './check-nodes.ts';
+import { action, node } from './nodes.ts';
 import type { CheckWords } from './check-words.ts';
 import { checkWords } from './check-words.ts';
 

@@ -9,7 +9,7 @@ import { canBeRead, listenForFiles } from './check-file-box.ts';
 import { fileFacts } from './check-file-words.ts';
 import { fileName } from './check-groups.ts';
 import type { DroppedFile, FromChecker } from './check-messages.ts';
-import { action, alertBox, node } from './check-nodes.ts';
+import { action, alertBox, node } from './nodes.ts';
 import { progressView } from './check-progress.ts';
 import { resultView } from './check-result.ts';
 import { checkSession, dayOf, withDistinctPaths } from './check-session.ts';

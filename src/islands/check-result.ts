@@ -8,7 +8,7 @@ import type { GroupSetting } from './check-group.ts';
 import { groupCount, groupId, groupTitle, groupView, hasManyTables } from './check-group.ts';
 import type { ProblemGroup } from './check-groups.ts';
 import { isHeldBack, mustMend, problemGroups } from './check-groups.ts';
-import { alertBox, node } from './check-nodes.ts';
+import { alertBox, node } from './nodes.ts';
 import {
   passedOverNotes,
   rewriteNotes,

@@ -2,7 +2,7 @@
 import { full } from '../format/numbers.ts';
 import { periodName } from '../format/periods.ts';
 import type { Lang } from '../schema/column.ts';
-import { action, node } from './check-nodes.ts';
+import { action, node } from './nodes.ts';
 import { foundCommunities, type CommunityRow, type FromCommunities } from './communities-rows.ts';
 import { communitiesWords } from './communities-words.ts';
 

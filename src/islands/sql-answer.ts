@@ -1,7 +1,8 @@
 // What stands under the editor after a run: the result with its warning, or the error with its way on.
+import { SAMPLE_LINE } from '../format/sample-line.ts';
 import type { SqlProblem } from '../engine/sql-problem.ts';
 import type { SqlCatalog } from './sql-catalog.ts';
-import { SAMPLE_LINE, csvPieces } from './sql-csv.ts';
+import { csvPieces } from './sql-csv.ts';
 import { problemWords } from './sql-problem-words.ts';
 import { ROWS_DRAWN, resultTable } from './sql-result-table.ts';
 import type { Run } from './sql-session.ts';

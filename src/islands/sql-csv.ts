@@ -6,9 +6,6 @@ import { harmlessText, quotedCell } from '../format/csv-cell.ts';
 /** Rows put into one piece of the file: a Blob of pieces never needs the whole text in one string. */
 const ROWS_A_PIECE = 20_000;
 
-/** Stands below the rows of everything made from sample data. */
-export const SAMPLE_LINE = '示例数据，由程序生成，请勿引用 Sample data made by a program: do not cite';
-
 /** The pieces of the file in order; joined they are the file. `footer` is a last line of its own. */
 export function* csvPieces(result: QueryResult, footer?: string): Generator<string> {
   yield `\ufeff${result.columns.map(({ name }) => csvCell(name)).join(',')}\r\n`;

@@ -16,6 +16,7 @@ export const TAGLINE: Text = {
 export const MAIN_LINKS: readonly Link[] = [
   { path: '/', label: { zh: '总览', en: 'Overview' } },
   { path: '/region/', label: { zh: '地区', en: 'Regions' } },
+  { path: '/table/', label: { zh: '查表', en: 'Tables' } },
   { path: '/data/', label: { zh: '数据下载', en: 'Data' } },
   { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL' } },
   { path: '/check/', label: { zh: '报数自检', en: 'Check a file' } },
@@ -34,6 +35,7 @@ export const FOOTER_COLUMNS: readonly { readonly title: Text; readonly links: re
     title: { zh: '数据', en: 'Data' },
     links: [
       { path: '/data/', label: { zh: '数据目录', en: 'Catalogue' } },
+      { path: '/table/', label: { zh: '查表', en: 'Make a table' } },
       { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL workbench' } },
       { path: '/about/corrections/', label: { zh: '更正记录', en: 'Corrections' } },
     ],

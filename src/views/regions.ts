@@ -26,6 +26,8 @@ export interface Regions {
   line(code: string): readonly Region[];
   /** All regions with a page, in code order. */
   readonly withPage: readonly Region[];
+  /** All regions from the nation to the counties, with a page or without, in code order. */
+  readonly upToCounty: readonly Region[];
 }
 
 /** Builds the tree; `active` are the regions where an activity was accepted. */
@@ -61,6 +63,7 @@ export function regionsFrom(rows: readonly RegionRow[], active: ReadonlySet<stri
     line,
     below: (code) => children.get(code) ?? [],
     withPage: [...byCode.values()].filter(({ hasPage }) => hasPage),
+    upToCounty: [...byCode.values()].filter(({ level }) => level !== 'township'),
   };
 }
 

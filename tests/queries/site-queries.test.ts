@@ -17,6 +17,7 @@ import {
 import { reportingInScope } from '../../src/queries/reporting-in-scope.ts';
 import { targetsInScope } from '../../src/queries/targets-in-scope.ts';
 import { townshipsInProvince } from '../../src/queries/townships-in-province.ts';
+import { upperLevels } from '../../src/queries/upper-levels.ts';
 import { OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 
 let connection: DuckDBConnection;
@@ -37,6 +38,7 @@ const queries: Record<string, Query<unknown>> = {
   reportingInScope: reportingInScope('00'),
   targetsInScope: targetsInScope('43', '2022'),
   townshipsInProvince: townshipsInProvince('43'),
+  upperLevels: upperLevels('sensitive'),
   allPeriods: allPeriods(),
   allRegions: allRegions(),
   activeRegions: activeRegions(),

@@ -73,3 +73,32 @@ describe('the page of the check', () => {
     },
   );
 });
+
+describe('the page of the table', () => {
+  const QUERY = '?d=coverage&r=431100.counties&p=2022Q1-2022Q4&m=activities&t=1,4';
+  test.each(['/table/', '/en/table/'])(
+    '%s has at most 90 kB of scripts, none of DuckDB, and fetches little at first',
+    async (path) => {
+      const { page, requests, context } = await visit(site, path);
+      await page.waitForTimeout(500);
+      expect(requests.filter((request) => /\.parquet|regions\.csv/.test(request))).toEqual([]);
+      await page.goto(`${site.url}${path}${QUERY}`);
+      await page.locator('#table-status', { hasText: '11' }).waitFor();
+      await page.locator('#table-draw').click();
+      await Promise.all([page.waitForEvent('download'), page.locator('#table-xlsx').click()]);
+      const files = [...new Set(requests.map(fileOf))];
+      const scripts = files.filter((file) => file.endsWith('.js'));
+      expect(scripts.length).toBeGreaterThan(2);
+      expect(scripts.filter((file) => /duckdb|arrow/i.test(file))).toEqual([]);
+      expect(
+        scripts.reduce((sum, file) => sum + gzipped(file), 0),
+        scripts.join(' '),
+      ).toBeLessThanOrEqual(90 * KB);
+      await context.close();
+    },
+  );
+
+  test('the list of regions weighs at most 150 kB', () => {
+    expect(gzipped('figures/regions.csv')).toBeLessThanOrEqual(150 * KB);
+  });
+});

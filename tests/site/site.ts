@@ -123,6 +123,7 @@ export const TEMPLATES = [
   '/data/',
   '/data/coverage/',
   '/data/communities/',
+  '/table/',
   '/sql/',
   '/check/',
   '/stories/',

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../src/format/cell.ts';
 import type { Period } from '../../src/format/periods.ts';
-import { entriesFrom, matching } from '../../src/islands/region-search.ts';
 import type { RegionRow } from '../../src/queries/reference-lists.ts';
 import { changeClasses } from '../../src/views/change-classes.ts';
 import { numbering } from '../../src/views/numbering.ts';
@@ -136,15 +135,4 @@ test('changes are counted in five bands; regions without both values are left ou
 test('figures and tables are numbered apart', () => {
   const count = numbering('zh');
   expect([count.table(), count.figure(), count.table()]).toEqual(['表1', '图1', '表2']);
-});
-
-describe('the search for a region', () => {
-  const entries = entriesFrom(
-    '430000,湖南省\n430100,湖南省,长沙市\n430121,湖南省,长沙市,长沙县\n430102,湖南省,长沙市,芙蓉区\n',
-  );
-  const codes = (question: string) => matching(entries, question).map(({ code }) => code);
-  test('by part of a name', () => expect(codes(' 长沙 ')).toEqual(['430100', '430121']));
-  test('by code', () => expect(codes('4301')).toEqual(['430100', '430121', '430102']));
-  test('a longer code leads to its county', () => expect(codes('430102001')).toEqual(['430102']));
-  test('nothing asked, nothing found', () => expect(codes('')).toEqual([]));
 });

@@ -1,16 +1,5 @@
-// Codes and names of all regions with a page: what the search on the list of regions reads.
+// Codes, names, pinyin and kinds of all regions down to the county: what the searches for regions read.
 import type { APIRoute } from 'astro';
-import { regions } from '../../views/regions.ts';
+import { regionIndexFile } from '../../views/region-index.ts';
 
-export const GET: APIRoute = async () => {
-  const { withPage, line } = await regions();
-  const rows = withPage.map(({ code }) =>
-    [
-      code,
-      ...line(code)
-        .slice(1)
-        .map(({ name }) => name),
-    ].join(','),
-  );
-  return new Response(`${rows.join('\n')}\n`);
-};
+export const GET: APIRoute = async () => new Response(await regionIndexFile());

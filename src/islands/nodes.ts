@@ -1,4 +1,4 @@
-// Elements of the checker's result, made of plain text: nothing from a file is ever read as markup.
+// Elements made of plain text: nothing from a file or an address is ever read as markup.
 
 export function node<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,

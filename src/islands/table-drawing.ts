@@ -1,0 +1,171 @@
+// Draws a grid into its scroll region: whole where it is small, else the rows in sight alone as the reader scrolls.
+// Sorting is the reader's own act: it changes the order on the page, never the address or the files.
+import type { Lang } from '../schema/column.ts';
+import { bodyRowsHtml, gridHtml, headRowsHtml } from '../tabulate/grid-html.ts';
+import type { Grid } from '../tabulate/grid.ts';
+
+/** From here on rows are drawn as they scroll into sight. */
+export const CELLS_DRAWN_WHOLE = 5000;
+const ROWS_BEYOND = 8;
+/** Widths of a table that is drawn in part, in characters: they stay as other rows come into sight. */
+const HEAD_WIDTH = 17;
+const CELL_WIDTH = 7.5;
+
+export interface Sorting {
+  readonly column: number;
+  readonly descending: boolean;
+}
+
+export interface TableDrawing {
+  draw(grid: Grid, caption: string): void;
+  /** Sorts by a column, the other way round at a second time; null is the order of codes. */
+  sort(column: number | null): Sorting | null;
+  /** Draws so many rows from the top at once, for paper; answers how many those are. */
+  drawForPaper(): number;
+  drawForScreen(): void;
+}
+
+/** Row numbers by a column's values, the greatest or the least first; rows without a number, then totals, stay last. */
+export function sortedRows(grid: Grid, { column, descending }: Sorting): number[] {
+  const rows = Array.from({ length: grid.rowCount }, (_, row) => ({
+    row,
+    last: grid.isTotalRow(row) ? 2 : grid.cellAt(row, column).state === 'ok' ? 0 : 1,
+    value: grid.cellAt(row, column).value ?? 0,
+  }));
+  return rows
+    .sort(
+      (a, b) =>
+        a.last - b.last || (a.last === 0 ? (a.value - b.value) * (descending ? -1 : 1) : 0) || a.row - b.row,
+    )
+    .map(({ row }) => row);
+}
+
+/** Gives every column its width, so that the browser need not weigh each row anew. */
+function fixWidths(table: HTMLTableElement, { rowTitles, columnCount }: Grid): void {
+  table.querySelector('colgroup')?.remove();
+  const group = document.createElement('colgroup');
+  const width = (count: number, characters: number): void => {
+    for (let column = 0; column < count; column += 1) {
+      const own = document.createElement('col');
+      own.style.width = `${characters}em`;
+      group.append(own);
+    }
+  };
+  width(rowTitles.length, HEAD_WIDTH);
+  width(columnCount, CELL_WIDTH);
+  table.caption?.after(group);
+  table.style.width = `${rowTitles.length * HEAD_WIDTH + columnCount * CELL_WIDTH}em`;
+}
+
+export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
+  let grid: Grid | undefined;
+  let caption = '';
+  let order: number[] = [];
+  let sorting: Sorting | null = null;
+  let rowHeight = 0;
+  let drawn = '';
+  let wanted = 0;
+
+  const isWhole = (): boolean => !grid || grid.rowCount * grid.columnCount <= CELLS_DRAWN_WHOLE;
+  const body = (): HTMLTableSectionElement | undefined => scroll.querySelector('table')?.tBodies[0];
+
+  const drawWindow = (from: number, to: number, spacers: boolean): void => {
+    const place = body();
+    if (!grid || !place) return;
+    const headLines = scroll.querySelector('table')?.tHead?.rows.length ?? 0;
+    const rows = bodyRowsHtml(grid, order.slice(from, to), lang, from + headLines);
+    const width = grid.rowTitles.length + grid.columnCount;
+    const spacer = `<tr class="space" aria-hidden="true"><td colspan="${width}"></td></tr>`;
+    place.innerHTML = spacers ? spacer + rows + spacer : rows;
+    if (!spacers) return;
+    const height = (row: Element | null, rowCount: number): void => {
+      const cell = row?.firstElementChild;
+      if (cell instanceof HTMLElement) cell.style.height = `${rowCount * rowHeight}px`;
+    };
+    height(place.firstElementChild, from);
+    height(place.lastElementChild, order.length - to);
+  };
+
+  const drawSight = (): void => {
+    if (!grid || isWhole()) return;
+    const from = Math.max(0, Math.floor(scroll.scrollTop / rowHeight) - ROWS_BEYOND);
+    const count = Math.ceil(scroll.clientHeight / rowHeight) + 2 * ROWS_BEYOND;
+    const to = Math.min(order.length, from + count);
+    if (drawn === `${from} ${to}`) return;
+    drawn = `${from} ${to}`;
+    drawWindow(from, to, true);
+  };
+
+  const redraw = (): void => {
+    if (!grid) return;
+    scroll.classList.toggle('windowed', !isWhole());
+    drawn = '';
+    const head = headRowsHtml(grid, { lang, caption, sortable: true });
+    if (isWhole()) {
+      scroll.innerHTML = gridHtml(grid, { lang, caption, sortable: true });
+      const place = body();
+      if (sorting && place) place.innerHTML = bodyRowsHtml(grid, order, lang);
+    } else {
+      const table = scroll.querySelector('table');
+      if (!table?.tHead)
+        scroll.innerHTML =
+          '<table class="data tt"><caption class="vh"></caption><thead></thead><tbody></tbody></table>';
+      const own = scroll.querySelector('table');
+      if (!own?.tHead || !own.caption) return;
+      own.caption.textContent = caption;
+      own.tHead.innerHTML = head;
+      fixWidths(own, grid);
+      own.setAttribute('aria-rowcount', String(order.length + own.tHead.rows.length));
+      drawWindow(0, 1, false);
+      rowHeight = body()?.rows[0]?.getBoundingClientRect().height || 40;
+      drawSight();
+    }
+    markSorted();
+  };
+
+  const markSorted = (): void => {
+    for (const head of scroll.querySelectorAll<HTMLElement>('th[data-column]')) {
+      const isSorted = sorting !== null && head.dataset['column'] === String(sorting.column);
+      if (isSorted) head.setAttribute('aria-sort', sorting?.descending ? 'descending' : 'ascending');
+      else head.removeAttribute('aria-sort');
+    }
+  };
+
+  scroll.addEventListener('scroll', () => {
+    if (wanted === 0 && !isWhole())
+      wanted = requestAnimationFrame(() => {
+        wanted = 0;
+        drawSight();
+      });
+  });
+
+  return {
+    draw: (next, title) => {
+      grid = next;
+      caption = title;
+      sorting = null;
+      order = Array.from({ length: next.rowCount }, (_, row) => row);
+      scroll.scrollTop = 0;
+      redraw();
+    },
+    sort: (column) => {
+      if (!grid) return null;
+      sorting =
+        column === null ? null : { column, descending: !(sorting?.column === column && sorting.descending) };
+      order = sorting ? sortedRows(grid, sorting) : Array.from({ length: grid.rowCount }, (_, row) => row);
+      scroll.scrollTop = 0;
+      redraw();
+      return sorting;
+    },
+    drawForPaper: () => {
+      if (!grid || isWhole()) return order.length;
+      const count = Math.min(order.length, Math.max(1, Math.floor(20_000 / grid.columnCount)));
+      drawWindow(0, count, false);
+      return count;
+    },
+    drawForScreen: () => {
+      drawn = '';
+      drawSight();
+    },
+  };
+}
