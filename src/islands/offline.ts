@@ -22,7 +22,7 @@ function keptAt(controller: ServiceWorker): Promise<Kept> {
 function sayKept(when: string): void {
   const words = offlineWords(lang);
   const bar = document.createElement('div');
-  bar.className = 'kept';
+  bar.className = 'offline-bar';
   bar.setAttribute('role', 'status');
   const again = document.createElement('button');
   again.type = 'button';

@@ -72,7 +72,7 @@ test('a page that was opened can be read without a connection, and says when it 
   const { server, url } = await start(0);
   const { page, context } = await visit({ ...site, url }, '/region/430000/', { keeping: true });
   await untilKept(page, { [`linli ${RELEASE}`]: ['/offline/', '/region/430000/'] });
-  expect(await page.locator('.kept').count()).toBe(0);
+  expect(await page.locator('.offline-bar').count()).toBe(0);
   const title = await page.locator('h1').innerText();
   // The second one goes through the worker from the start.
   await page.goto(`${url}/en/task/1/?a=rural#top`);
@@ -81,8 +81,8 @@ test('a page that was opened can be read without a connection, and says when it 
 
   await page.goto(`${url}/region/430000/`);
   expect(await page.locator('h1').innerText()).toBe(title);
-  await page.locator('.kept').waitFor();
-  expect(await page.locator('.kept p').innerText()).toMatch(
+  await page.locator('.offline-bar').waitFor();
+  expect(await page.locator('.offline-bar p').innerText()).toMatch(
     new RegExp(
       `^没有网络。这一页是\\d{4}年\\d{1,2}月\\d{1,2}日 \\d\\d:\\d\\d保存的，版本${RELEASE}；现在也许有更新的版本。$`,
     ),
@@ -90,8 +90,8 @@ test('a page that was opened can be read without a connection, and says when it 
   // With its looks: the style sheet was kept too.
   expect(await page.evaluate(() => getComputedStyle(document.body).lineHeight)).not.toBe('normal');
   await page.goto(`${url}/en/task/1/?a=urban`);
-  await page.locator('.kept').waitFor();
-  expect(await page.locator('.kept p').innerText()).toMatch(
+  await page.locator('.offline-bar').waitFor();
+  expect(await page.locator('.offline-bar p').innerText()).toMatch(
     new RegExp(
       `^No connection. This page was kept on \\d{1,2} \\w+ \\d{4} at \\d\\d:\\d\\d, release ${RELEASE}; there may be a newer one by now.$`,
     ),
@@ -112,7 +112,7 @@ test('a page that was opened can be read without a connection, and says when it 
   const again = await start(Number(new URL(url).port));
   await page.getByRole('button', { name: '再试一次' }).click();
   await page.waitForLoadState('load');
-  await expect.poll(() => page.locator('.kept').count()).toBe(0);
+  await expect.poll(() => page.locator('.offline-bar').count()).toBe(0);
   await context.close();
   await stop(again.server);
 });
