@@ -6,7 +6,7 @@ import type { Lang } from '../schema/column.ts';
 import { fileName, foundProblems } from './check-groups.ts';
 import { cleanedName, problemListCsv } from './check-list-csv.ts';
 import { action, node } from './check-nodes.ts';
-import { saveFile } from './check-save.ts';
+import { saveFile } from './save-file.ts';
 import { checkWords } from './check-words.ts';
 
 export interface Downloads {

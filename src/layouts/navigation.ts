@@ -15,6 +15,7 @@ export const TAGLINE: Text = {
 
 export const MAIN_LINKS: readonly Link[] = [
   { path: '/', label: { zh: '总览', en: 'Overview' } },
+  { path: '/map/', label: { zh: '地图', en: 'Map' } },
   { path: '/region/', label: { zh: '地区', en: 'Regions' } },
   { path: '/data/', label: { zh: '数据下载', en: 'Data' } },
   { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL' } },
@@ -33,6 +34,7 @@ export const FOOTER_COLUMNS: readonly { readonly title: Text; readonly links: re
   {
     title: { zh: '数据', en: 'Data' },
     links: [
+      { path: '/map/', label: { zh: '地图', en: 'Map' } },
       { path: '/data/', label: { zh: '数据目录', en: 'Catalogue' } },
       { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL workbench' } },
       { path: '/about/corrections/', label: { zh: '更正记录', en: 'Corrections' } },
