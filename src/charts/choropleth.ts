@@ -66,8 +66,8 @@ function labelsOf(
 ): string {
   const taken: Box[] = [];
   // The larger unit's label goes first; the smaller one gives way.
-  return units
-    .toSorted((a, b) => b.width * b.height - a.width * a.height)
+  return [...units]
+    .sort((a, b) => b.width * b.height - a.width * a.height)
     .map((unit) => {
       const { cell, name } = shownOf(unit.properties);
       const ink = inkOn(cell, breaks);

@@ -22,16 +22,25 @@ export function classNames(breaks: Breaks, lang: Lang): string[] {
     : [`Under ${first}%`, ...between, `${last}% and over`];
 }
 
-/** How a cell is filled: its class, and a pattern where there is no value. Zero is white with a solid line. */
-export function fillOf(cell: Cell, breaks: Breaks): { readonly className: string; readonly pattern: string } {
+/**
+ * How a cell is filled: its class, and a pattern where there is no value. Zero is white with a solid line, and so is a
+ * count, which has no classes (`breaks` is null).
+ */
+export function fillOf(
+  cell: Cell,
+  breaks: Breaks | null,
+): { readonly className: string; readonly pattern: string } {
   if (cell.state === 'ok')
-    return { className: cell.value === 0 ? 'zero' : `f${classOf(cell.value, breaks)}`, pattern: '' };
+    return {
+      className: cell.value === 0 || !breaks ? 'zero' : `f${classOf(cell.value, breaks)}`,
+      pattern: '',
+    };
   if (cell.state === 'not_applicable') return { className: 'absent', pattern: '' };
   return { className: '', pattern: cell.state === 'suppressed' ? 'dots' : 'hatch' };
 }
 
 /** The class of the ink on such a fill; what has no value gets a halo. */
-export function inkOn(cell: Cell, breaks: Breaks): string {
+export function inkOn(cell: Cell, breaks: Breaks | null): string {
   if (cell.state !== 'ok') return 'halo';
-  return cell.value === 0 ? '' : `o${classOf(cell.value, breaks)}`;
+  return cell.value === 0 || !breaks ? '' : `o${classOf(cell.value, breaks)}`;
 }

@@ -3,7 +3,7 @@ import { STATE_MARKS, type Cell } from '../format/cell.ts';
 import { share } from '../format/numbers.ts';
 import type { Lang } from '../schema/column.ts';
 import { fillOf, inkOn, type Breaks } from './classes.ts';
-import { at, drawing, escaped, label, type Described } from './svg.ts';
+import { at, drawing, escaped, label, widthOf, type Described } from './svg.ts';
 
 export interface Tile {
   readonly code: string;
@@ -18,8 +18,11 @@ export interface Tile {
 export interface TileMapOptions extends Described {
   readonly columns: number;
   readonly rows: number;
-  readonly breaks: Breaks;
+  /** Null where the tiles show counts. */
+  readonly breaks: Breaks | null;
   readonly lang: Lang;
+  /** What a value reads in its tile; a share without decimals by default. */
+  readonly format?: (value: number) => string;
   /** `wide` from 600 px on, `narrow` for telephones, `small` shows the characters alone. */
   readonly size: 'wide' | 'narrow' | 'small';
 }
@@ -30,10 +33,16 @@ const SIZES = {
   small: { tile: 30, pitch: 33, name: 't16', value: '', nameY: 0.69, valueY: 0 },
 } as const;
 
-/** A tile's number: a share without decimals, `0` for zero, a short mark where there is none. */
-function mark(cell: Cell, lang: Lang): string {
+/** A tile's number, `0` for zero, a short mark where there is none. */
+export function tileMark(cell: Cell, lang: Lang, format = (value: number) => share(value, 0)): string {
   if (cell.state !== 'ok') return STATE_MARKS[cell.state][lang];
-  return cell.value === 0 ? '0' : share(cell.value, 0);
+  return cell.value === 0 ? '0' : format(cell.value);
+}
+
+/** The class of the largest type in which a text fits into `width`, from `className` down; 12 px at least. */
+function fitting(content: string, className: string, width: number): string {
+  const sizes = [18, 16, 14, 12].filter((size) => size <= Number(className.slice(1)));
+  return `t${sizes.find((size) => widthOf(content, size) <= width) ?? 12}`;
 }
 
 /** The tile map as an SVG string; needs the page's `definitions()`. */
@@ -46,7 +55,9 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): string
     const middle = x + side / 2;
     const ink = inkOn(cell, options.breaks);
     const { className, pattern } = fillOf(cell, options.breaks);
-    const tip = cell.state === 'ok' ? share(cell.value) : STATE_MARKS[cell.state][options.lang];
+    const tip =
+      cell.state === 'ok' ? (options.format ?? share)(cell.value) : STATE_MARKS[cell.state][options.lang];
+    const shown = tileMark(cell, options.lang, options.format);
     return [
       '<g>',
       options.size === 'wide' ? `<title>${escaped(`${tile.name} ${tip}`)}</title>` : '',
@@ -54,7 +65,7 @@ export function tileMap(tiles: readonly Tile[], options: TileMapOptions): string
       pattern && ` fill="url(#${pattern})"`,
       '/>',
       label(middle, y + side * nameY, tile.short, `${name} ${ink}`, 'middle'),
-      value && label(middle, y + side * valueY, mark(cell, options.lang), `${value} ${ink}`, 'middle'),
+      value && label(middle, y + side * valueY, shown, `${fitting(shown, value, side - 2)} ${ink}`, 'middle'),
       '</g>',
     ].join('');
   });

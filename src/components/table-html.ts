@@ -12,6 +12,8 @@ export type Content = string | Html;
 export interface Column {
   readonly label: Content;
   readonly numeric?: boolean;
+  /** How a reader had the rows sorted by this column. */
+  readonly sort?: 'ascending' | 'descending';
 }
 
 /** A row with its heading, or a heading for the rows that follow. */
@@ -62,7 +64,8 @@ function rowHtml({ id, head, cells }: Row, columns: readonly Column[]): string {
 /** The whole table; its caption is for people who hear it, as the figure's title stands above. */
 export function tableHtml({ caption, columns, rows }: Table): string {
   const heads = columns.map(
-    ({ label, numeric }) => `<th scope="col"${numeric ? '' : ' class="w"'}>${markup(label)}</th>`,
+    ({ label, numeric, sort }) =>
+      `<th scope="col"${numeric ? '' : ' class="w"'}${sort ? ` aria-sort="${sort}"` : ''}>${markup(label)}</th>`,
   );
   return (
     `<table class="data"><caption class="vh">${escaped(caption)}</caption><thead><tr>${heads.join('')}</tr></thead>` +

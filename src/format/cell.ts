@@ -24,6 +24,15 @@ export function stateOf(status: string, measure: string): 'ok' | State {
   return 'ok';
 }
 
+/** The `status` of a row with these cells, in column order: the inverse of `stateOf`. */
+export function statusFrom(cells: Readonly<Record<string, Cell>>): string {
+  const named = Object.entries(cells);
+  const without = (state: State) => named.filter(([, shown]) => shown.state === state).map(([name]) => name);
+  if (named.every(([, { state }]) => state === 'not_applicable')) return 'not_applicable';
+  const parts = STATES.flatMap((state) => (without(state).length ? `${state}:${without(state).join()}` : []));
+  return parts.join(';') || 'ok';
+}
+
 /** The cell of a measure, from its value and its row's status. Throws where the two contradict each other. */
 export function cell(value: number | null, status: string, measure: string): Cell {
   const state = stateOf(status, measure);
@@ -40,10 +49,14 @@ export function ratio(numerator: Cell, denominator: Cell): Cell {
   return { state: 'ok', value: numerator.value / denominator.value };
 }
 
-/** The sum of cells that add up; without a value where one of them has none, for the reason of the first such one. */
-export function total(parts: readonly Cell[]): Cell {
-  const missing = parts.find(({ state }) => state !== 'ok');
-  return missing ?? { state: 'ok', value: parts.reduce((sum, { value }) => sum + (value ?? 0), 0) };
+/** The sum of cells, or the first that has no value; not applicable where there are none. */
+export function summed(cells: readonly Cell[]): Cell {
+  let sum = 0;
+  for (const cell of cells) {
+    if (cell.state !== 'ok') return cell;
+    sum += cell.value;
+  }
+  return cells.length ? { state: 'ok', value: sum } : NO_CELL;
 }
 
 /** The tag of a cell without a value in tables. */

@@ -56,6 +56,11 @@ export function prose(value: number, lang: Lang): string {
   return said;
 }
 
+/** A count as a tile has room for: `9,999`, `1.0万`, `1.23亿`; `559.0k`, `1.2m`, `1.23bn`. */
+export function compact(value: number, lang: Lang): string {
+  return prose(value, lang).replace(' thousand', 'k').replace(' million', 'm').replace(' billion', 'bn');
+}
+
 /** A share in per cent with `decimals` decimals; what is neither 0 nor 1 never prints as 0 or 100. */
 export function share(ratio: number, decimals = 1): string {
   const percent = rounded(ratio * 100, decimals);

@@ -33,6 +33,25 @@ export function isFull(period: Period): boolean {
   return period.period_type === 'total' || period.months_covered === period.months_total;
 }
 
+/** The period of a kind that holds all of another; undefined where there is none. */
+export function periodAround(
+  periods: readonly Period[],
+  inner: Period,
+  type: PeriodType,
+): Period | undefined {
+  return periods.find(
+    (period) =>
+      period.period_type === type && period.first_day <= inner.first_day && period.last_day >= inner.last_day,
+  );
+}
+
+/** The period just before another of its kind, where both are full: only these two may be compared. */
+export function periodBefore(periods: readonly Period[], period: Period): Period | undefined {
+  const same = periods.filter(({ period_type }) => period_type === period.period_type);
+  const before = same[same.findIndex((each) => each.period === period.period) - 1];
+  return before && isFull(before) && isFull(period) ? before : undefined;
+}
+
 type Parts = { year: number; quarter?: number; month?: number };
 
 function partsOf(key: string): Parts | undefined {

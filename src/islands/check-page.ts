@@ -15,13 +15,7 @@ import { resultView } from './check-result.ts';
 import { checkSession, dayOf, withDistinctPaths } from './check-session.ts';
 import { canCheckFiles } from './check-support.ts';
 import { checkWords } from './check-words.ts';
-
-/** The element with this id. Throws where the page has none. */
-function part<Kind extends HTMLElement>(id: string): Kind {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`missing element: #${id}`);
-  return element as Kind;
-}
+import { part } from './part.ts';
 
 /** `stopping`: asked to cancel, not yet answered. */
 type State = 'loading' | 'ready' | 'checking' | 'stopping' | 'failed';

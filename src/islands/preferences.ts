@@ -43,7 +43,6 @@ function serve(): void {
     );
   buttons.forEach((button) => {
     const name = button.dataset['switch'] as Switch;
-    button.hidden = false;
     button.addEventListener('click', () => {
       const value = isOn(name) ? ATTRIBUTES[name].off : ATTRIBUTES[name].on;
       apply(name, value);
@@ -54,6 +53,8 @@ function serve(): void {
   show();
 }
 
+// The switches stand there from the first paint: shown later, they would push the links beside them.
+document.documentElement.dataset['switches'] = '';
 for (const name of ['size', 'theme'] as const) apply(name, stored(name));
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', serve);
 else serve();

@@ -9,16 +9,10 @@ import { sqlEditor } from './sql-editor.ts';
 import { type Progress, sqlSession } from './sql-session.ts';
 import { canRunSql } from './sql-support.ts';
 import { sqlWords } from './sql-words.ts';
+import { part } from './part.ts';
 
 const PANES = ['tables', 'examples', 'query'] as const;
 type Pane = (typeof PANES)[number];
-
-/** The element with this id. Throws where the page has none. */
-function part<Kind extends HTMLElement>(id: string): Kind {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`missing element: #${id}`);
-  return element as Kind;
-}
 
 if (canRunSql()) open();
 

@@ -15,6 +15,7 @@ export const TAGLINE: Text = {
 
 export const MAIN_LINKS: readonly Link[] = [
   { path: '/', label: { zh: '总览', en: 'Overview' } },
+  { path: '/map/', label: { zh: '地图', en: 'Map' } },
   { path: '/region/', label: { zh: '地区', en: 'Regions' } },
   { path: '/table/', label: { zh: '查表', en: 'Tables' } },
   { path: '/data/', label: { zh: '数据下载', en: 'Data' } },
@@ -34,6 +35,7 @@ export const FOOTER_COLUMNS: readonly { readonly title: Text; readonly links: re
   {
     title: { zh: '数据', en: 'Data' },
     links: [
+      { path: '/map/', label: { zh: '地图', en: 'Map' } },
       { path: '/data/', label: { zh: '数据目录', en: 'Catalogue' } },
       { path: '/table/', label: { zh: '查表', en: 'Make a table' } },
       { path: '/sql/', label: { zh: 'SQL工作台', en: 'SQL workbench' } },

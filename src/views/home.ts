@@ -1,4 +1,5 @@
 // What the home page shows: the nation in the last full quarter, its provinces, its tasks over time.
+import type { MapUnit } from '../charts/shown-units.ts';
 import type { Tile } from '../charts/tile-map.ts';
 import { type Cell } from '../format/cell.ts';
 import { PARTS } from '../format/regions.ts';
@@ -8,14 +9,13 @@ import { nationSeries } from '../queries/nation-series.ts';
 import { coverageRate } from './indicators.ts';
 import { periods, type Periods } from './periods.ts';
 import { ask } from './published.ts';
-import type { MapUnit } from './region-map.ts';
 import { regionView, type RegionView } from './region.ts';
 import { regions, type Region } from './regions.ts';
 import { measure, scopeData } from './scope-data.ts';
 import { taxonomy, type Named } from './taxonomy.ts';
 import { tileGrid } from './tile-grid.ts';
 
-export interface Province extends MapUnit {
+export interface Province extends MapUnit<Region> {
   readonly short: string;
   readonly rate: Cell;
   readonly rateBefore: Cell;

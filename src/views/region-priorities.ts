@@ -1,5 +1,5 @@
 // How much a region does of what the notice asks cities and the countryside to do first, over all months.
-import { total, type Cell } from '../format/cell.ts';
+import { summed, type Cell } from '../format/cell.ts';
 import { PRIORITIES, type Priority } from '../schema/priorities.ts';
 import type { Level } from '../schema/values.ts';
 import { measure, type ScopeData } from './scope-data.ts';
@@ -21,7 +21,7 @@ export function prioritiesOf(data: ScopeData, code: string, level: Level): Prior
   const counted = (area: 'urban' | 'rural'): PriorityCount[] =>
     PRIORITIES[area].map((priority) => ({
       ...priority,
-      activities: total(
+      activities: summed(
         priority.kinds.map((kind) =>
           measure(data.coverage(code, 'total', kind, byArea ? area : 'all'), 'activities'),
         ),

@@ -6,7 +6,9 @@ import { miniTrend } from '../../src/charts/mini-trend.ts';
 import { monthly } from '../../src/charts/monthly.ts';
 import { definitions } from '../../src/charts/patterns.ts';
 import { scaleTo } from '../../src/charts/scale.ts';
+import { legend } from '../../src/charts/legend.ts';
 import { tileMap, type Tile } from '../../src/charts/tile-map.ts';
+import { nameLines, tileRows } from '../../src/charts/tile-rows.ts';
 import { trend } from '../../src/charts/trend.ts';
 import type { Cell } from '../../src/format/cell.ts';
 
@@ -31,6 +33,21 @@ const grid = { columns: 5, rows: 1, breaks: [2, 5, 10, 20], lang: 'zh' as const 
 const drawings = {
   'tile map': tileMap(tiles, { ...described, ...grid, size: 'wide' }),
   'tile map, small': tileMap(tiles, { ...described, ...grid, size: 'small' }),
+  'tile map of counts': tileMap(tiles, {
+    ...described,
+    ...grid,
+    breaks: null,
+    format: () => '123.4万',
+    size: 'narrow',
+  }),
+  'tile rows': tileRows(tiles, { ...described, breaks: [2, 5, 10, 20], lang: 'zh', size: 'wide' }),
+  'tile rows, narrow': tileRows([{ name: '城步苗族自治县儒林镇', cell: { state: 'ok', value: 12 } }], {
+    ...described,
+    breaks: null,
+    lang: 'en',
+    format: String,
+    size: 'narrow',
+  }),
   trend: trend(
     { name: '甲', values: [0.1, null, 0.2] },
     { name: '全国', values: [0.1, 0.15, 0.19] },
@@ -97,4 +114,32 @@ test('patterns are defined once, for plain drawings and for maps in tenths', () 
 test('scales begin at zero and never lack a top', () => {
   expect(scaleTo(0.063, 4)).toEqual({ top: 0.08, marks: [0, 0.02, 0.04, 0.06, 0.08] });
   expect(scaleTo(0, 4).top).toBe(1);
+});
+
+describe('names in tiles', () => {
+  test.each([
+    ['韭菜园街道', 80, ['韭菜园街道']],
+    ['隆平高科技园', 60, ['隆平高科', '技园']],
+    ['城步苗族自治县儒林镇', 50, ['城步苗', '族自…']],
+  ])('%s in %i px', (name, width, lines) => {
+    expect(nameLines(name, width, 14)).toEqual(lines);
+  });
+});
+
+describe('the legend', () => {
+  const cells = tiles.map(({ cell }) => cell);
+  test('has five classes, and of zero and the missing those that occur', () => {
+    const names = (html: string) => [...html.matchAll(/<\/svg>([^<]+)/g)].map(([, name]) => name);
+    expect(names(legend({ lang: 'zh', breaks: [2, 5, 10, 20], cells: [] })).length).toBe(5);
+    expect(names(legend({ lang: 'zh', breaks: null, cells }))).toEqual([
+      '0，已报送',
+      '为保密不公布',
+      '未报送',
+      '不在统计范围',
+    ]);
+    expect(names(legend({ lang: 'en', breaks: [2, 5, 10, 20], cells: [], form: 'stack' }))[0]).toBe(
+      '20% and over',
+    );
+    expect(legend({ lang: 'zh', breaks: null, cells: [] })).toBe('');
+  });
 });

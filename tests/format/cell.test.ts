@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { cell, NO_CELL, ratio, spoken, stateOf } from '../../src/format/cell.ts';
+import {
+  cell,
+  NO_CELL,
+  ratio,
+  spoken,
+  stateOf,
+  statusFrom,
+  summed,
+  type Cell,
+} from '../../src/format/cell.ts';
 import { share } from '../../src/format/numbers.ts';
 
 describe('stateOf', () => {
@@ -54,4 +63,30 @@ describe('spoken', () => {
     expect(say(null, 'suppressed')).toEqual(['为保密不公布', 'not published, to protect persons']));
   test('not reported', () => expect(say(null, 'not_reported')).toEqual(['未报送', 'not reported']));
   test('out of scope', () => expect(say(null, 'not_applicable')).toEqual(['不在统计范围', 'out of scope']));
+});
+
+const ok = (value: number): Cell => ({ state: 'ok', value });
+const without = (state: Exclude<Cell['state'], 'ok'>): Cell => ({ state, value: null });
+
+describe('statusFrom', () => {
+  test.each<[Record<string, Cell>, string]>([
+    [{ people: ok(0), visits: ok(3) }, 'ok'],
+    [{ people: without('not_applicable'), visits: without('not_applicable') }, 'not_applicable'],
+    [{ people: without('suppressed'), visits: ok(3) }, 'suppressed:people'],
+    [
+      { hours: without('not_reported'), people: without('suppressed'), visits: without('suppressed') },
+      'suppressed:people,visits;not_reported:hours',
+    ],
+  ])('%o: %s', (cells, status) => {
+    expect(statusFrom(cells)).toBe(status);
+    for (const [name, { state }] of Object.entries(cells)) expect(stateOf(status, name)).toBe(state);
+  });
+});
+
+describe('summed', () => {
+  test('adds where every part is shown, else is what the first hidden part is', () => {
+    expect(summed([ok(2), ok(0), ok(5)])).toEqual(ok(7));
+    expect(summed([ok(2), without('suppressed'), without('not_reported')])).toEqual(without('suppressed'));
+    expect(summed([])).toEqual(NO_CELL);
+  });
 });

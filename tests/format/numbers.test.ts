@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  compact,
   full,
   percent,
   againstOther,
@@ -89,4 +90,14 @@ describe('percentage points', () => {
     expect(againstOther(difference, '全国', 'zh')).toBe(zh);
     expect(againstOther(difference, 'China', 'en')).toBe(en);
   });
+});
+
+test.each([
+  [999, '999', '999'],
+  [12_345, '1.2万', '12.3k'],
+  [1_234_567, '123.5万', '1.2m'],
+  [2_345_678_901, '23.46亿', '2.35bn'],
+])('compact: %i', (value, zh, en) => {
+  expect(compact(value, 'zh')).toBe(zh);
+  expect(compact(value, 'en')).toBe(en);
 });

@@ -4,6 +4,8 @@ import {
   days,
   isFull,
   monthsOf,
+  periodAround,
+  periodBefore,
   periodName,
   periodTick,
   thisPeriod,
@@ -62,4 +64,44 @@ test('a period is full when its months are all covered; the total always is', ()
   expect(isFull(quarter)).toBe(false);
   expect(isFull({ ...quarter, months_covered: 3 })).toBe(true);
   expect(isFull({ ...quarter, period: 'total', period_type: 'total' })).toBe(true);
+});
+
+describe('periods beside each other', () => {
+  const span = (
+    period: string,
+    period_type: Period['period_type'],
+    first: string,
+    last: string,
+    covered: number,
+    total: number,
+  ): Period => ({
+    period,
+    period_type,
+    first_day: first,
+    last_day: last,
+    months_covered: covered,
+    months_total: total,
+  });
+  const month = span('2022-03', 'month', '2022-03-01', '2022-03-31', 1, 1);
+  const periods = [
+    month,
+    span('2021Q4', 'quarter', '2021-10-01', '2021-12-31', 1, 3),
+    span('2022Q1', 'quarter', '2022-01-01', '2022-03-31', 3, 3),
+    span('2022Q2', 'quarter', '2022-04-01', '2022-06-30', 3, 3),
+    span('2022', 'year', '2022-01-01', '2022-12-31', 6, 12),
+  ];
+  const of = (key: string) => periods.find(({ period }) => period === key) as Period;
+
+  test('the one of a kind that holds another', () => {
+    expect(periodAround(periods, month, 'quarter')?.period).toBe('2022Q1');
+    expect(periodAround(periods, month, 'year')?.period).toBe('2022');
+    expect(periodAround(periods, of('2021Q4'), 'year')).toBeUndefined();
+  });
+
+  test('the one before, where both are full', () => {
+    expect(periodBefore(periods, of('2022Q2'))?.period).toBe('2022Q1');
+    expect(periodBefore(periods, of('2022Q1'))).toBeUndefined();
+    expect(periodBefore(periods, of('2021Q4'))).toBeUndefined();
+    expect(periodBefore(periods, month)).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { beforeAll, expect, test } from 'vitest';
 import { coverageInScope } from '../../src/queries/coverage-in-scope.ts';
 import { coverageOfProvinces } from '../../src/queries/coverage-of-provinces.ts';
+import { mapCoverage, mapOutcomes, mapTownships } from '../../src/queries/map-rows.ts';
 import { nationSeries } from '../../src/queries/nation-series.ts';
 import { needsInScope } from '../../src/queries/needs-in-scope.ts';
 import { outcomesInScope } from '../../src/queries/outcomes-in-scope.ts';
@@ -32,6 +33,10 @@ beforeAll(async () => {
 const queries: Record<string, Query<unknown>> = {
   coverageInScope: coverageInScope('43', '2022Q4'),
   coverageOfProvinces: coverageOfProvinces(),
+  mapCoverage: mapCoverage('00', 'main'),
+  mapKinds: mapCoverage('43', '1'),
+  mapOutcomes: mapOutcomes('43'),
+  mapTownships: mapTownships('43'),
   nationSeries: nationSeries(),
   needsInScope: needsInScope('43'),
   outcomesInScope: outcomesInScope('43', '2022'),

@@ -57,6 +57,29 @@ describe('the SQL page', () => {
   });
 });
 
+describe('the map', () => {
+  test.each(['/map/', '/en/map/'])(
+    '%s: at most 90 kB of scripts, nothing of DuckDB or Parquet',
+    async (path) => {
+      const { page, requests, context } = await visit(site, path);
+      await page.locator('#map-plot[role=application]').waitFor();
+      const files = [...new Set(requests.filter((request) => !request.startsWith('data:')).map(fileOf))];
+      const scripts = files.filter((file) => file.endsWith('.js'));
+      expect(scripts.length).toBeGreaterThan(0);
+      const weight = scripts.reduce((sum, file) => sum + gzipped(file), 0);
+      expect(weight, scripts.join(' ')).toBeLessThanOrEqual(90 * KB);
+      expect(files.filter((file) => /duckdb|\.wasm|parquet|arrow/i.test(file))).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test('each of its files weighs at most 150 kB', () => {
+    const files = filesOfSite().filter(({ path }) => path.startsWith('figures/map/'));
+    expect(files.length).toBeGreaterThan(500);
+    for (const { path } of files) expect(gzipped(path), path).toBeLessThanOrEqual(150 * KB);
+  });
+});
+
 describe('the page of the check', () => {
   test.each(['/check/', '/en/check/'])(
     '%s weighs at most 90 kB, and its rules at most 3.5 MB',

@@ -107,6 +107,7 @@ export function filesOfSite(): { path: string; bytes: number }[] {
 /** One page of each template, in both languages: what the accessibility and layout tests go through. */
 export const TEMPLATES = [
   '/',
+  '/map/',
   '/region/',
   '/region/000000/',
   '/region/430000/',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { total, type Cell } from '../../src/format/cell.ts';
+import type { Cell } from '../../src/format/cell.ts';
 import { satisfaction } from '../../src/views/region-ratings.ts';
 
 const ok = (value: number): Cell => ({ state: 'ok', value });
@@ -12,10 +12,4 @@ test('of a few who all said the same no share is given', () => {
   expect(satisfaction(ok(30), ok(30))).toEqual(ok(1));
   expect(satisfaction(ok(0), ok(0))).toEqual({ state: 'not_applicable', value: null });
   expect(satisfaction(suppressed, suppressed)).toEqual(suppressed);
-});
-
-test('a sum has a value where all its parts have', () => {
-  expect(total([ok(3), ok(0), ok(4)])).toEqual(ok(7));
-  expect(total([])).toEqual(ok(0));
-  expect(total([ok(3), suppressed, { state: 'not_reported', value: null }])).toEqual(suppressed);
 });
