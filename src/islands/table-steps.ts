@@ -75,7 +75,7 @@ export function periodStep(body: HTMLElement, catalog: Catalog, choose: Choose):
   const t = text(lang);
   return step(body, choose, ({ choice, change, now }) => {
     const table = tableOf(catalog, choice.table);
-    const types = new Set(table.plan.flatMap((row) => row.types));
+    const types = new Set(table.plan.flatMap((row) => row.periodTypes));
     const offered = catalog.periods.filter(({ period_type }) => types.has(period_type));
     const order = catalog.periods.map(({ period }) => period);
     const groups: { keys: readonly string[]; group: Choices }[] = [];

@@ -2,7 +2,7 @@
 // the release plan, and where the files are.
 import type { Period } from '../format/periods.ts';
 import type { Lang } from '../schema/column.ts';
-import type { PlanRow } from './plan.ts';
+import type { PlanLine } from '../format/release-plan.ts';
 
 /** What a table may be broken down by, besides region and period, in the order of the columns. */
 export const BREAKDOWNS = ['task', 'group', 'area', 'category'] as const;
@@ -51,7 +51,7 @@ export interface TabledTable {
   readonly description: string;
   readonly measures: readonly Measure[];
   readonly breakdowns: readonly Breakdown[];
-  readonly plan: readonly PlanRow[];
+  readonly plan: readonly PlanLine[];
   /** Rounded numbers: no changes, no shares, no totals are worked out of them. */
   readonly isRounded: boolean;
   /** The nation and the provinces alone, and each province with all below it and the nation. */

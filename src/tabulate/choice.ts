@@ -51,7 +51,7 @@ function usualPeriods(catalog: Catalog, types: ReadonlySet<string>): string[] {
 export function choiceOfTable(catalog: Catalog, name: string, from: Choice): Choice {
   const table = tableOf(catalog, name);
   const usual = usualBy(catalog, table);
-  const types = new Set(table.plan.flatMap((row) => row.types));
+  const types = new Set(table.plan.flatMap((row) => row.periodTypes));
   const kept = from.periods.filter((key) =>
     catalog.periods.some(({ period, period_type }) => period === key && types.has(period_type)),
   );

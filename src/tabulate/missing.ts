@@ -173,7 +173,7 @@ export function plannedWords(choice: Choice, level: string, catalog: Catalog): s
   const zh = lang === 'zh';
   return tableOf(catalog, choice.table)
     .plan.filter(({ levels }) => levels.includes(level))
-    .map(({ types, tasks, groups, areas }) =>
+    .map(({ periodTypes: types, tasks, groups, areas }) =>
       [
         PERIOD_TYPES.filter((type) => types.includes(type))
           .map((type) => TYPE_WORDS[type][lang])

@@ -1,13 +1,5 @@
 // Which cells a table has: the release plan, asked for one kind of cell, and for the nearest kind that there is.
-
-/** A line of the plan; a list without entries is a breakdown that the table does not have. */
-export interface PlanRow {
-  readonly levels: readonly string[];
-  readonly types: readonly string[];
-  readonly tasks: readonly string[];
-  readonly groups: readonly string[];
-  readonly areas: readonly string[];
-}
+import type { PlanLine } from '../format/release-plan.ts';
 
 /** A kind of cell; empty texts where the table has no such breakdown. */
 export interface CellKind {
@@ -21,45 +13,26 @@ export interface CellKind {
 export type KindPart = keyof CellKind;
 export const KIND_PARTS: readonly KindPart[] = ['type', 'task', 'group', 'area', 'level'];
 
-/** The lines of `release-plan.csv` for a table. */
-export function planFromCsv(file: string, table: string): PlanRow[] {
-  const list = (cell = '') => (cell === '' ? [] : cell.split('|'));
-  return file
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(','))
-    .filter(([name]) => name === table)
-    .map(([, levels, types, tasks, groups, areas]) => ({
-      levels: list(levels),
-      types: list(types),
-      tasks: list(tasks),
-      groups: list(groups),
-      areas: list(areas),
-    }));
-}
-
 function holds(list: readonly string[], value: string): boolean {
   return list.length === 0 ? value === '' : list.includes(value);
 }
 
 /** Whether the plan has cells of a kind. */
-export function isPlanned(plan: readonly PlanRow[], kind: CellKind): boolean {
+export function isPlanned(plan: readonly PlanLine[], kind: CellKind): boolean {
   return plan.some(
     (row) =>
       row.levels.includes(kind.level) &&
-      row.types.includes(kind.type) &&
+      row.periodTypes.includes(kind.type) &&
       holds(row.tasks, kind.task) &&
       holds(row.groups, kind.group) &&
       holds(row.areas, kind.area),
   );
 }
 
-function kindsOf(row: PlanRow): CellKind[] {
+function kindsOf(row: PlanLine): CellKind[] {
   const orNone = (list: readonly string[]) => (list.length === 0 ? [''] : list);
   return row.levels.flatMap((level) =>
-    row.types.flatMap((type) =>
+    row.periodTypes.flatMap((type) =>
       orNone(row.tasks).flatMap((task) =>
         orNone(row.groups).flatMap((group) =>
           orNone(row.areas).map((area) => ({ level, type, task, group, area })),
@@ -90,7 +63,7 @@ function distance(one: CellKind, other: CellKind): number {
 }
 
 /** The kinds of cell nearest to one that does not exist: at most two, which change different things. */
-export function nearestKinds(plan: readonly PlanRow[], missing: CellKind): CellKind[] {
+export function nearestKinds(plan: readonly PlanLine[], missing: CellKind): CellKind[] {
   const found = plan
     .flatMap(kindsOf)
     .map((kind) => ({ kind, far: distance(missing, kind) }))

@@ -23,10 +23,15 @@ export const DIMENSIONS: readonly Dimension[] = [
 
 let cached: ReadonlyMap<string, readonly Text[]> | undefined;
 
-/** The categories of a dimension, in the order of the reference file. Throws where it has none. */
-export function categoriesOf(dimension: string): readonly Text[] {
+/** The categories of every dimension, in the order of the reference file. */
+export function allCategories(): ReadonlyMap<string, readonly Text[]> {
   cached ??= read();
-  const categories = cached.get(dimension);
+  return cached;
+}
+
+/** The categories of a dimension. Throws where it has none. */
+export function categoriesOf(dimension: string): readonly Text[] {
+  const categories = allCategories().get(dimension);
   if (!categories) throw new Error(`missing categories: ${dimension}`);
   return categories;
 }

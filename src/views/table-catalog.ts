@@ -1,7 +1,7 @@
 // What the table tool needs to know of the release, in the language of its page.
-import { readFileSync } from 'node:fs';
 import { assetHref, dataHref, href } from '../format/href.ts';
 import { text, type Lang } from '../format/language.ts';
+import type { PlanLine } from '../format/release-plan.ts';
 import { unitName } from '../format/units.ts';
 import { allGroups, allTasks } from '../queries/reference-lists.ts';
 import {
@@ -25,13 +25,14 @@ import {
   type Member,
   type TabledTable,
 } from '../tabulate/catalog.ts';
-import { planFromCsv, type PlanRow } from '../tabulate/plan.ts';
 import { queryFromChoice } from '../tabulate/address.ts';
 import { PROVINCES_PICK, usualBy } from '../tabulate/choice.ts';
-import { buildInfo, referencePath } from './build-info.ts';
+import { buildInfo } from './build-info.ts';
 import { publishedTable } from './catalogue.ts';
+import { allCategories } from './categories.ts';
 import { isMatureNow, periods } from './periods.ts';
 import { ask, upperRows } from './published.ts';
+import { releasePlan } from './release-plan.ts';
 
 /** The tables that can be put together, in the order in which they are offered. */
 export const TABLED = [
@@ -98,12 +99,12 @@ function measuresIn(table: OutputTable, lang: Lang): Measure[] {
 }
 
 /** The table's lines of the release plan; of the tables that it leaves out, all that they have. */
-function planOf(table: OutputTableName): PlanRow[] {
+function planOf(table: OutputTableName): readonly PlanLine[] {
   if (table === 'reporting') {
     const levels = LEVELS.filter((level) => level !== 'township' && level !== 'community');
-    return [{ levels, types: PERIOD_TYPES, tasks: [], groups: [], areas: [] }];
+    return [{ table, levels, periodTypes: PERIOD_TYPES, tasks: [], groups: [], areas: [] }];
   }
-  const rows = planFromCsv(readFileSync(referencePath('release-plan.csv'), 'utf8'), table);
+  const rows = releasePlan([table]);
   // The kinds of the sensitive table are those that stand in no other.
   if (table === 'sensitive') return rows.map((row) => ({ ...row, tasks: ['sensitive'] }));
   return rows;
@@ -167,17 +168,9 @@ async function membersOfAll(lang: Lang): Promise<Catalog['members']> {
 
 /** The categories of `profile` in the order of their list, numbered within their dimension. */
 function categories(): { dimension: string; place: number; label: Text }[] {
-  const lines = readFileSync(referencePath('categories.csv'), 'utf8')
-    .replace(/^\uFEFF/, '')
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(','));
-  return lines.map(([dimension = '', zh = '', en = ''], index) => ({
-    dimension,
-    place: lines.slice(0, index + 1).filter(([other]) => other === dimension).length,
-    label: { zh, en },
-  }));
+  return [...allCategories()].flatMap(([dimension, labels]) =>
+    labels.map((label, index) => ({ dimension, place: index + 1, label })),
+  );
 }
 
 /** Labels of the dimensions of `profile`: those of the columns that offices fill in. */

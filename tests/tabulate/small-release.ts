@@ -1,10 +1,10 @@
 // A small release for the tests of the table tool: two provinces, one prefecture of two counties and a zone.
 import { codedTable, type CodedTable } from '../../src/engine/coded-table.ts';
 import type { Period } from '../../src/format/periods.ts';
+import { planFrom } from '../../src/format/release-plan.ts';
 import { regionTree, regionsFromLines } from '../../src/search/region-index.ts';
 import type { Catalog, Measure, Member } from '../../src/tabulate/catalog.ts';
 import type { Choice } from '../../src/tabulate/choice.ts';
-import { planFromCsv } from '../../src/tabulate/plan.ts';
 
 export const tree = regionTree(
   regionsFromLines(
@@ -44,6 +44,8 @@ coverage,county,month,all,,all
 coverage,county,total,kind,,all
 sensitive,nation|province,year,kind,,
 `;
+
+const planOf = (name: string) => planFrom(PLAN).filter(({ table }) => table === name);
 
 const count = (name: string, label: string, additive: readonly string[], unit = '场'): Measure => ({
   name,
@@ -89,7 +91,7 @@ export const catalog: Catalog = {
         },
       ],
       breakdowns: ['task', 'area'],
-      plan: planFromCsv(PLAN, 'coverage'),
+      plan: planOf('coverage'),
       isRounded: false,
       upper: { path: 'table/coverage.parquet', bytes: 100 },
       parts: { '110000': 10, '430000': 20 },
@@ -101,7 +103,7 @@ export const catalog: Catalog = {
       description: '四个敏感小类。',
       measures: [count('visits', '服务人次', [], '人次')],
       breakdowns: ['task'],
-      plan: planFromCsv(PLAN, 'sensitive').map((row) => ({ ...row, tasks: ['sensitive'] })),
+      plan: planOf('sensitive').map((row) => ({ ...row, tasks: ['sensitive'] })),
       isRounded: true,
       upper: { path: 'table/sensitive.parquet', bytes: 5 },
       parts: {},
