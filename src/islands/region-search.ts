@@ -1,11 +1,11 @@
 // The search on the list of regions: reads `?q=` of the plain form, and lists the regions that answer and have a page.
 import { regionTree, regionsFromLines, type RegionTree } from '../search/region-index.ts';
-import { matchingRegions } from '../search/region-match.ts';
+import { matching } from '../search/match.ts';
 
 const LIMIT = 50;
 
 function show(place: HTMLElement, tree: RegionTree, question: string): void {
-  const found = matchingRegions(tree.all, question).filter(({ hasPage }) => hasPage);
+  const found = matching(tree.all, question).filter(({ hasPage }) => hasPage);
   const say = (key: string) => place.dataset[key] ?? '';
   const list = document.createElement('ul');
   for (const { code } of found.slice(0, LIMIT)) {

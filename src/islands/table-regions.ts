@@ -2,7 +2,7 @@
 import { text } from '../format/language.ts';
 import { NATION } from '../schema/values.ts';
 import type { RegionTree } from '../search/region-index.ts';
-import { matchingRegions } from '../search/region-match.ts';
+import { matching } from '../search/match.ts';
 import type { Catalog } from '../tabulate/catalog.ts';
 import type { Choice } from '../tabulate/choice.ts';
 import { codesOfPick, pickName, setsInside } from '../tabulate/regions-chosen.ts';
@@ -96,7 +96,7 @@ export function regionStep(
   };
   const search = (): void => {
     const asked = field.value.trim();
-    const found = matchingRegions(tree.all, asked);
+    const found = matching(tree.all, asked);
     const picks =
       asked === '' ? suggested() : found.slice(0, REGIONS_FOUND).flatMap(({ code }) => picksOf(code));
     list.replaceChildren(...picks.map(option));

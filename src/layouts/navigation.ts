@@ -30,6 +30,8 @@ export const ACCESSIBILITY: Link = {
   label: { zh: '无障碍说明', en: 'Accessibility' },
 };
 
+export const SEARCH: Link = { path: '/search/', label: { zh: '搜索', en: 'Search' } };
+
 /** The footer's columns, each with its heading. */
 export const FOOTER_COLUMNS: readonly { readonly title: Text; readonly links: readonly Link[] }[] = [
   {

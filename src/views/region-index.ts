@@ -1,10 +1,7 @@
 // The list that searches for regions read, with pinyin from a dictionary: made once a build.
-import { customPinyin, pinyin } from 'pinyin-pro';
 import { lineFromRegion, regionTree, type IndexedRegion, type RegionTree } from '../search/region-index.ts';
-import { PLACE_READINGS } from './place-readings.ts';
+import { pinyinOf } from './pinyin.ts';
 import { regions } from './regions.ts';
-
-customPinyin({ ...PLACE_READINGS });
 
 /** Regions from the nation to the counties, in code order. */
 export async function indexedRegions(): Promise<readonly IndexedRegion[]> {
@@ -12,7 +9,7 @@ export async function indexedRegions(): Promise<readonly IndexedRegion[]> {
   return upToCounty.map(({ code, name, kind, hasPage }) => ({
     code,
     name,
-    pinyin: pinyin(name, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' }).join(' '),
+    pinyin: pinyinOf(name),
     kind: kind ?? '',
     hasPage,
   }));

@@ -28,6 +28,8 @@ export interface Regions {
   readonly withPage: readonly Region[];
   /** All regions from the nation to the counties, with a page or without, in code order. */
   readonly upToCounty: readonly Region[];
+  /** All townships, in code order. */
+  readonly townships: readonly Region[];
 }
 
 /** Builds the tree; `active` are the regions where an activity was accepted. */
@@ -64,6 +66,7 @@ export function regionsFrom(rows: readonly RegionRow[], active: ReadonlySet<stri
     below: (code) => children.get(code) ?? [],
     withPage: [...byCode.values()].filter(({ hasPage }) => hasPage),
     upToCounty: [...byCode.values()].filter(({ level }) => level !== 'township'),
+    townships: [...byCode.values()].filter(({ level }) => level === 'township'),
   };
 }
 

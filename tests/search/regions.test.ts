@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { levelOf, lineFromRegion, regionTree, regionsFromLines } from '../../src/search/region-index.ts';
-import { matchingRegions } from '../../src/search/region-match.ts';
+import { matching } from '../../src/search/match.ts';
 
 const LINES = [
   '000000,全国,quan guo,,1',
@@ -22,7 +22,7 @@ test('a line comes back as it was', () => {
 });
 
 describe('the search', () => {
-  const codes = (question: string) => matchingRegions(regions, question).map(({ code }) => code);
+  const codes = (question: string) => matching(regions, question).map(({ code }) => code);
   test.each([
     ['part of a name, names that begin with it first', ' 长沙 ', ['430100', '430121']],
     ['pinyin', 'yongzhou', ['431100', '431171']],

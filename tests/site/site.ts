@@ -127,6 +127,7 @@ export const TEMPLATES = [
   '/table/',
   '/sql/',
   '/check/',
+  '/search/',
   '/stories/',
   '/stories/yongzhou-dragon-boat/',
   '/about/',

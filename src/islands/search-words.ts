@@ -1,0 +1,46 @@
+// What the search of the whole site says.
+import type { Lang } from '../schema/column.ts';
+import type { PageKind } from '../search/entries.ts';
+
+type Group = PageKind | 'region' | 'township';
+
+const GROUPS: Readonly<Record<Lang, Readonly<Record<Group, string>>>> = {
+  zh: {
+    region: '地区',
+    township: '乡镇（街道）',
+    task: '任务',
+    data: '数据',
+    measure: '指标',
+    page: '页面',
+    story: '实践案例',
+  },
+  en: {
+    region: 'Regions',
+    township: 'Townships',
+    task: 'Tasks',
+    data: 'Data',
+    measure: 'Measures',
+    page: 'Pages',
+    story: 'Stories',
+  },
+};
+
+const ZH = {
+  found: (count: string) => `找到${count}条。`,
+  nearly: (count: string) => `没有找到一样的，相近的有${count}条。`,
+  none: '没有找到。可以只输入名称的一部分、拼音、拼音首字母，或者行政区划代码；乡镇（街道）要从名称的第一个字输起。',
+  more: (count: string) => `还有${count}条，再输几个字就能看到。`,
+  failed: '目录没有载入，可能是网络中断。',
+  again: '再试一次',
+};
+
+const EN: typeof ZH = {
+  found: (count) => `${count} found.`,
+  nearly: (count) => `Nothing with this name; ${count} with a similar one.`,
+  none: 'Nothing found. Part of a name, pinyin, its initials or a code will do; names of townships are found from their beginning.',
+  more: (count) => `${count} more: type on to see them.`,
+  failed: 'The index could not be loaded; perhaps the connection was lost.',
+  again: 'Try again',
+};
+
+export const searchWords = (lang: Lang) => ({ ...(lang === 'zh' ? ZH : EN), groups: GROUPS[lang] });
