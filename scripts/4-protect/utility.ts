@@ -13,7 +13,10 @@ export interface Suppression {
   readonly primary: number;
   /** The others that are hidden: the sum of both is exact. */
   readonly secondary: number;
-  /** Of the sum of all these cells' values the hidden share in whole percent, rounded up: an exact one would tell. */
+  /**
+   * Of the sum of all these cells' values the hidden share in whole percent, rounded up. The hidden sum is rounded up to
+   * the next thousand before: in a small table a percent of it stands for a few persons.
+   */
   readonly hidden_percent: number;
   /** Of `secondary` those that took the lines they stand in with them, since nothing smaller protected them. */
   readonly coarsened: number;
@@ -21,6 +24,9 @@ export interface Suppression {
 
 /** The number of small cells is told to the nearest multiple of this. */
 const STEP = 10;
+
+/** The hidden sum is told to the next multiple of this. */
+const SUM_STEP = 1000;
 
 /** The suppression of a table over `cells_<table>` and its list of hidden cells; `coarsened` as the protection counted. */
 export async function suppressionOf(
@@ -39,7 +45,8 @@ export async function suppressionOf(
   });
   const [counts] = await database.rows<{ cells: number; own: number; others: number; percent: number }>(`
     SELECT sum(cells)::INTEGER AS cells, sum(own)::INTEGER AS own, sum(others)::INTEGER AS others,
-      ceil(100 * coalesce(sum(lost), 0) / greatest(sum(value), 1))::INTEGER AS percent
+      least(100, ceil(100 * ceil(coalesce(sum(lost), 0) / ${SUM_STEP}) * ${SUM_STEP} / greatest(sum(value), 1)))::INTEGER
+        AS percent
     FROM (${parts.join(' UNION ALL ')})`);
   if (!counts) throw new Error(`missing suppression counts of ${table.name}`);
   const hidden = counts.own + counts.others;

@@ -19,7 +19,7 @@ export interface Hidden {
   readonly primary: number;
   /** For others' sake, which could be worked out from them. */
   readonly secondary: number;
-  /** What the hidden cells hold of the sum of all, in whole percent, rounded up. */
+  /** What the hidden cells hold of the sum of all, in whole percent: their sum up to the next thousand, the share rounded up. */
   readonly hidden_percent: number;
   /** Of `secondary` those of whole lines that were hidden because nothing smaller protected a cell. */
   readonly coarsened: number;
