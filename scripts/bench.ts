@@ -10,6 +10,7 @@ import { detectEncoding, textOf } from '../src/ingest/encoding.ts';
 import type { ExportFile } from './1-read/files.ts';
 import { listFiles } from './1-read/files.ts';
 import { aggregate } from './3-aggregate/aggregate.ts';
+import { sensitiveRows } from './3-aggregate/sensitive-rows.ts';
 import { protect } from './4-protect/protect-tables.ts';
 import { writeDataFolder } from './5-publish/data-folder.ts';
 import { buildSite } from './5-publish/site.ts';
@@ -107,8 +108,15 @@ async function benchStages(values: { activities?: string; site?: boolean }): Pro
   const { files, suppression } = await timed(timings, 'protect', () =>
     protect(database, { work, thresholds, previous, release: report.release }),
   );
+  const sensitive = await sensitiveRows(database);
   database.close();
-  const prepared = { report: { ...report, suppression }, tables: files, reference, rules };
+  const prepared = {
+    report: { ...report, suppression },
+    sensitiveRows: sensitive,
+    tables: files,
+    reference,
+    rules,
+  };
   const data = join(FOLDER, 'data');
   await timed(timings, 'publish data', () => writeDataFolder(data, prepared, options.sample));
   if (values.site) {

@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 
 import { aggregate } from './3-aggregate/aggregate.ts';
+import { sensitiveRows } from './3-aggregate/sensitive-rows.ts';
 import { assertPublishable, validate } from './2-validate/validate.ts';
 import type { Accounts } from './2-validate/accounts.ts';
 import { writeFullReport } from './2-validate/full-report.ts';
@@ -31,6 +32,8 @@ export interface Report extends Accounts {
 
 export interface Prepared {
   readonly report: Report;
+  /** By place in the report's list of files: accepted rows about sensitive kinds and groups; 0 where it is missing. */
+  readonly sensitiveRows: ReadonlyMap<number, number>;
   readonly tables: Protected['files'];
   readonly reference: ReferenceFiles;
   /** What the checker page checks against. */
@@ -103,13 +106,14 @@ export async function prepare(options: BuildOptions): Promise<Prepared> {
   try {
     assertPublishable(first, options);
     await timed('汇总 aggregate', () => aggregate(database));
+    const sensitive = await sensitiveRows(database);
     const { work, thresholds, previous } = options;
     const { files, suppression } = await timed('保密处理 protect', () =>
       protect(database, { work, thresholds, previous, release: first.release }),
     );
     const report = { ...first, suppression };
     await writeFullReport(options.work, report, database);
-    return { report, tables: files, reference, rules };
+    return { report, sensitiveRows: sensitive, tables: files, reference, rules };
   } finally {
     database.close();
   }

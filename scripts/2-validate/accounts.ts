@@ -18,7 +18,6 @@ import type { Database } from '../database.ts';
 import { literal } from '../database.ts';
 import type { HeldAccount } from './held-rows.ts';
 import { heldAccount } from './held-rows.ts';
-import { sensitiveRows } from './sensitive-rows.ts';
 
 export interface TableAccount {
   readonly read: number;
@@ -45,8 +44,6 @@ export interface FileAccount {
 
 /** What a file's account holds beside, in the full report of the work folder only. */
 export interface FullFileAccount extends FileAccount {
-  /** Of the accepted rows those about sensitive kinds or groups; the published report leaves them out. */
-  readonly sensitive: number;
   readonly warnings: Counts<ProblemCode>;
   /** Header cells that name no column: they were not read. */
   readonly unknown_columns: readonly string[];
@@ -137,7 +134,6 @@ export async function accountsOf(
     `(${INPUT_TABLE_NAMES.map((name) => `SELECT file_id FROM valid_${name}`).join(' UNION ALL ')})`,
   );
   const superseded = await countsBy(database, 'superseded');
-  const sensitive = await sensitiveRows(database);
   const rejected = await database.rows<{ file_id: number; code: string; n: number }>(
     'SELECT file_id, code, count(*)::INTEGER AS n FROM rejected GROUP BY ALL',
   );
@@ -165,7 +161,6 @@ export async function accountsOf(
       rejected: Object.values(mine).reduce((sum, n) => sum + n, 0),
       reasons: inCodeOrder(mine),
       error: reading.error === null ? null : problemMessage(reading.error, undefined, terminalLang),
-      sensitive: sensitive.get(file.id) ?? 0,
       warnings: inCodeOrder(
         Object.fromEntries(
           Object.entries(counts).filter(([code]) => PROBLEMS[code as ProblemCode].severity === 'warning'),

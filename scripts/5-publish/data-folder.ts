@@ -126,7 +126,7 @@ export async function writeDataFolder(
   instance.closeSync();
   const { release } = prepared.report;
   writeFileSync(join(folder, 'tables.json'), json({ release, sample, tables }));
-  writeFileSync(join(folder, 'report.json'), json(publishedReport(prepared.report)));
+  writeFileSync(join(folder, 'report.json'), json(publishedReport(prepared.report, prepared.sensitiveRows)));
   writeFileSync(
     join(folder, 'datapackage.json'),
     json(await dataPackage(folder, 'csv', tables, prepared.report, sample)),

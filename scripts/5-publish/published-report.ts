@@ -18,27 +18,30 @@ const without = <Account extends { readonly read: number; readonly accepted: num
   sensitive: number,
 ): Account => ({ ...account, read: account.read - sensitive, accepted: account.accepted - sensitive });
 
-function publishedFile(file: FullFileAccount, path: string): FileAccount {
+function publishedFile(file: FullFileAccount, path: string, sensitive: number): FileAccount {
   const { office, table, encoding, delimiter, superseded, rejected, reasons, error } = file;
-  const { read, accepted } = without(file, file.sensitive);
+  const { read, accepted } = without(file, sensitive);
   return { path, office, table, encoding, delimiter, read, accepted, superseded, rejected, reasons, error };
 }
 
-/** `path` is office/table/number within the office. */
-export function publishedReport(report: Report): PublishedReport {
+/** `path` is office/table/number within the office; `sensitive`: rows to leave out, by place in the list of files. */
+export function publishedReport(report: Report, sensitive: ReadonlyMap<number, number>): PublishedReport {
   const numbers = new Map<string, number>();
-  const files = report.files.map((file) => {
+  const files = report.files.map((file, index) => {
     const place = `${file.office}/${file.table}`;
     const number = (numbers.get(place) ?? 0) + 1;
     numbers.set(place, number);
-    return publishedFile(file, `${place}/${number}`);
+    return publishedFile(file, `${place}/${number}`, sensitive.get(index) ?? 0);
   });
-  const sensitive = (name: InputTableName): number =>
-    report.files.reduce((sum, file) => sum + (file.table === name ? file.sensitive : 0), 0);
+  const sensitiveOf = (name: InputTableName): number =>
+    report.files.reduce(
+      (sum, { table }, index) => sum + (table === name ? (sensitive.get(index) ?? 0) : 0),
+      0,
+    );
   const tables = Object.fromEntries(
     (Object.entries(report.tables) as [InputTableName, TableAccount][]).map(([name, account]) => [
       name,
-      without(account, sensitive(name)),
+      without(account, sensitiveOf(name)),
     ]),
   ) as Report['tables'];
   const { release, generated_at, thresholds, suppression } = report;

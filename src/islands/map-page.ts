@@ -48,6 +48,8 @@ function start(): void {
   let shown: Picture | undefined;
   let sorting: Sorting | null = null;
   let turn = 0;
+  /** What was chosen last while it is not shown yet: the next choice adds to it. */
+  let pending: MapState | undefined;
   let tableDue = 0;
 
   const controls = mapControls(setting, choose, open);
@@ -79,6 +81,7 @@ function start(): void {
   async function go(asked: Asked, record: Keeping): Promise<void> {
     turn += 1;
     const own = turn;
+    pending = undefined;
     const waiting = setTimeout(() => {
       part('map-plot').setAttribute('aria-busy', 'true');
       part('map-loading').hidden = false;
@@ -99,6 +102,7 @@ function start(): void {
     } finally {
       clearTimeout(waiting);
       if (own === turn) {
+        pending = undefined;
         part('map-plot').removeAttribute('aria-busy');
         part('map-loading').hidden = true;
         document.documentElement.dataset['map'] = 'live';
@@ -181,8 +185,11 @@ function start(): void {
   }
 
   function choose(change: Change, replace = false): void {
-    if (!state) return;
-    void go(askedFrom(searchFrom({ ...state, ...change }, setting, data)), replace ? 'replace' : 'push');
+    const before = pending ?? state;
+    if (!before) return;
+    const wanted = { ...before, ...change };
+    void go(askedFrom(searchFrom(wanted, setting, data)), replace ? 'replace' : 'push');
+    pending = wanted;
   }
 
   /** Selecting fetches nothing, and is no step of the history. */

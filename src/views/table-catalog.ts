@@ -47,6 +47,13 @@ export const TABLED = [
 
 const uppers = new Map<OutputTableName, Promise<Uint8Array<ArrayBuffer>>>();
 
+/** The tables of which the page's own file has a part; `sensitive` has no other rows and stands nowhere else. */
+export const WITH_UPPER_FILE = TABLED.filter((name) => name !== 'sensitive');
+
+/** Where the page finds the rows of the nation and the provinces, from the site's root. */
+const upperPath = (name: OutputTableName): string =>
+  name === 'sensitive' ? `data/${name}.parquet` : `table/${name}.parquet`;
+
 /** The rows of the nation and the provinces as the file that the page fetches; made once a build. */
 export function upperFile(table: OutputTableName): Promise<Uint8Array<ArrayBuffer>> {
   const made = uppers.get(table) ?? upperRows(table);
@@ -125,7 +132,7 @@ async function tabled(name: OutputTableName, lang: Lang): Promise<TabledTable> {
     ),
     plan: planOf(name),
     isRounded: name === 'sensitive',
-    upper: { path: `table/${name}.parquet`, bytes: (await upperFile(name)).length },
+    upper: { path: upperPath(name), bytes: (await upperFile(name)).length },
     parts: Object.fromEntries(parts.map(({ region, parquet }) => [region, parquet.bytes])),
   };
 }

@@ -158,6 +158,7 @@ test('a number that is shown is found wherever it stands', () => {
     'data/outcomes/430000.parquet',
     'data/releases/2021-11/outcomes.parquet',
     'en/region/430102/index.html',
+    'figures/map/430000-outcomes.json',
     'region/430102/index.html',
   ]);
 });

@@ -4,7 +4,7 @@ import type { FullFileAccount, TableAccount } from '../../scripts/2-validate/acc
 import { publishedReport } from '../../scripts/5-publish/published-report.ts';
 import type { InputTableName } from '../../src/schema/column.ts';
 
-const file = (path: string, table: InputTableName, read: number, sensitive: number): FullFileAccount => ({
+const file = (path: string, table: InputTableName, read: number): FullFileAccount => ({
   path: `长沙/${path}`,
   office: '长沙',
   table,
@@ -16,7 +16,6 @@ const file = (path: string, table: InputTableName, read: number, sensitive: numb
   rejected: 2,
   reasons: { DATE: 2 },
   error: null,
-  sensitive,
   warnings: { ORG_CODE: 1 },
   unknown_columns: ['备注'],
   rewritten: {},
@@ -33,7 +32,7 @@ const table = (read: number, files: number): TableAccount => ({
 });
 
 test('files have numbers for names, and neither files nor tables count sensitive rows', () => {
-  const published = publishedReport({
+  const report = {
     release: '2021-12',
     generated_at: '2022-01-01',
     tables: {
@@ -44,9 +43,9 @@ test('files have numbers for names, and neither files nor tables count sensitive
       returns: table(0, 0),
     },
     files: [
-      file('张三.csv', 'activities', 50, 4),
-      file('b.csv', 'activities', 40, 1),
-      file('c.csv', 'outcomes', 70, 9),
+      file('张三.csv', 'activities', 50),
+      file('b.csv', 'activities', 40),
+      file('c.csv', 'outcomes', 70),
     ],
     superseded: [],
     held: {
@@ -57,7 +56,15 @@ test('files have numbers for names, and neither files nor tables count sensitive
     },
     thresholds: { T1: 10, T2: 10, T2c: 10, T3: 30 },
     suppression: {},
-  });
+  };
+  const published = publishedReport(
+    report,
+    new Map([
+      [0, 4],
+      [1, 1],
+      [2, 9],
+    ]),
+  );
   expect(published.files).toEqual([
     {
       path: '长沙/activities/1',

@@ -229,6 +229,25 @@ describe('a filter', () => {
     await context.close();
   });
 
+  test('chosen before the one before it is shown adds to it', async () => {
+    const { page, context } = await openMap('/map/?r=430000');
+    // Three choices in one go of the page's own clock: nothing of the first can be shown before the last.
+    await page.evaluate(() => {
+      const choose = (id: string, value: string): void => {
+        const field = document.querySelector<HTMLSelectElement>(id);
+        if (!field) throw new Error(`missing: ${id}`);
+        field.value = value;
+        field.dispatchEvent(new Event('change', { bubbles: true }));
+      };
+      document.querySelector<HTMLInputElement>('#map-types input[value=year]')?.click();
+      choose('#map-task', '103');
+      choose('#map-area', 'rural');
+    });
+    await page.waitForFunction(() => location.search.includes('a=rural'));
+    expect(asked(page)).toEqual({ r: '430000', t: '103', a: 'rural', p: '2022' });
+    await context.close();
+  });
+
   test('by month and by group, of counts: tiles, never a map', async () => {
     const { page, context } = await openMap('/map/?r=430000&lv=county&v=map&m=people&g=13&p=2022');
     expect(await page.locator('#map-no-map').innerText()).toBe(

@@ -60,7 +60,7 @@ test('regions, tasks, data, measures and pages stand in groups', async () => {
   await page.getByRole('link', { name: '湖南省 永州市', exact: true }).waitFor();
   expect(new URL(page.url()).search).toBe('?q=431100');
   await page.fill('#search-q', '物业服务');
-  expect(await page.locator('#search-found a').first().getAttribute('href')).toBe('/task/203/');
+  await page.locator('#search-found a').first().and(page.locator('[href="/task/203/"]')).waitFor();
   await context.close();
 });
 
