@@ -175,5 +175,5 @@ function openLink(state: MapState, setting: MapSetting, data: MapData, code: str
     count > 0
       ? t(`${count}个${LEVEL_LABELS[below].zh}单位`, `${count} ${LEVEL_LABELS[below].en} units`)
       : t('下一级', 'its units');
-  return `<a href="${escaped(setting.page + address)}" data-open="${code}">${t(`进入${data.region(code)?.name}：`, 'Open ')}${what}</a>`;
+  return `<a href="${escaped(setting.page + address)}" data-open="${code}">${t(`进入${escaped(data.region(code)?.name ?? '')}：`, 'Open ')}${what}</a>`;
 }
