@@ -1,9 +1,10 @@
+// Every template against WCAG 2.2 A and AA, at two widths and in both themes.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Served } from './site.ts';
-import { openSite, TEMPLATES, visit } from './site.ts';
+import { openSite, visit } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -14,12 +15,6 @@ const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
 interface AxeResults {
   readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
 }
-
-let site: Served;
-beforeAll(async () => {
-  site = await openSite();
-});
-afterAll(() => site.close());
 
 /** What axe finds on a page as it stands, by its tags or by single rules. */
 async function problems(page: Page, runOnly: readonly string[]): Promise<string[]> {
@@ -41,21 +36,29 @@ const widthOf = (page: Page): Promise<number> => page.evaluate(() => document.do
 const paper = (page: Page): Promise<string> =>
   page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test.each(TEMPLATES)('%s, wide and narrow, light and dark', async (path) => {
-  const { page, context, faults } = await visit(site, path, { width: 1440 });
-  // Evaluated by the browser's own debugger: the site's policy allows no script of ours.
-  await page.evaluate(AXE);
-  expect(await problems(page, TAGS)).toEqual([]);
-  expect(await widthOf(page)).toBeLessThanOrEqual(1440);
-  const light = await paper(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await paper(page)).not.toBe(light);
-  expect(await problems(page, OF_COLOURS)).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 900 });
-  expect(await problems(page, OF_COLOURS)).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await problems(page, TAGS)).toEqual([]);
-  expect(await widthOf(page)).toBeLessThanOrEqual(360);
-  expect(faults).toEqual([]);
-  await context.close();
-});
+/** The tests of some pages: wide and narrow, light and dark. In files of their own, so that two run side by side. */
+export function testPages(paths: readonly string[]): void {
+  let site: Served;
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  test.each(paths)('%s, wide and narrow, light and dark', async (path) => {
+    const { page, context, faults } = await visit(site, path, { width: 1440 });
+    // Evaluated by the browser's own debugger: the site's policy allows no script of ours.
+    await page.evaluate(AXE);
+    expect(await problems(page, TAGS)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(1440);
+    const light = await paper(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper(page)).not.toBe(light);
+    expect(await problems(page, OF_COLOURS)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 360, height: 900 });
+    expect(await problems(page, TAGS)).toEqual([]);
+    expect(await widthOf(page)).toBeLessThanOrEqual(360);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+}

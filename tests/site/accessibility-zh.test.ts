@@ -1,0 +1,4 @@
+import { testPages } from './accessible-pages.ts';
+import { TEMPLATES } from './site.ts';
+
+testPages(TEMPLATES.filter((path) => !path.startsWith('/en/')));
