@@ -190,8 +190,8 @@ const few = (change: number): number => (Number.isNaN(change) || change === 0 ? 
 const COUNTY = 3;
 const PREFECTURE = 2;
 
-/** Children's groups below the prefecture's year. */
-function isChildrenBelow(rows: BlockRows, row: number, lists: Lists): boolean {
+/** Whether a row is of a children's group below the prefecture's year: hidden whatever it counts. */
+export function isChildrenBelow(rows: RowKeys, row: number, lists: Lists): boolean {
   if (lists.groups.children[rows.group[row] ?? 0] !== 1) return false;
   const level = lists.regions.level[rows.region[row] ?? 0];
   const type = lists.periods.types[rows.period[row] ?? 0];

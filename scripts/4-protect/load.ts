@@ -5,7 +5,7 @@ import { identifier } from '../database.ts';
 import { isRunning } from './earlier.ts';
 import { LEVELS, PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
-import { STATE } from './block.ts';
+import { isChildrenBelow, STATE } from './block.ts';
 import type { KeyList, Lists } from './lists.ts';
 import { withRestRegions } from './rests.ts';
 
@@ -165,7 +165,19 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
     },
   };
   await fill(database, columns, `${from} ORDER BY c.id`);
+  hideLeftOutOfChildren(loaded, lists);
   return loaded;
+}
+
+/**
+ * Where children are hidden, zeros are hidden, too: to say of a measure that it was left out of the rows would tell that
+ * there are rows. It is treated as what there is of it, and hidden like that. Registers say nothing of persons served.
+ */
+function hideLeftOutOfChildren({ rows, isReported }: LoadedRows, lists: Lists): void {
+  for (const [row, is] of isReported.entries()) {
+    if (is !== 1 || !isChildrenBelow(rows, row, lists)) continue;
+    for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
+  }
 }
 
 /** A column of a query, what its values become, and where they go. */

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
 import { hiddenTable } from './published-tables.ts';
 
-/** Counts of cells that have a value (shown or hidden) and can be hidden at all. */
+/** Counts of cells that have a value or are hidden, and can be hidden at all. */
 export interface Suppression {
   readonly cells: number;
   /** Hidden for their own sake, to the nearest ten: an exact number is one more equation about the hidden cells. */
@@ -41,7 +41,7 @@ export async function suppressionOf(
     return `
       SELECT count(*) AS cells, count(*) FILTER (${primary}) AS own, count(*) FILTER (${hidden} AND NOT ${primary}) AS others,
         sum(${identifier(name)})::DOUBLE AS value, (sum(${identifier(name)}) FILTER (${hidden}))::DOUBLE AS lost
-      FROM cells_${table.name} LEFT JOIN ${hiddenTable(table)} USING (id) WHERE ${identifier(`${name}_state`)} = 'ok'`;
+      FROM cells_${table.name} LEFT JOIN ${hiddenTable(table)} USING (id) WHERE ${identifier(`${name}_state`)} = 'ok' OR ${hidden}`;
   });
   const [counts] = await database.rows<{ cells: number; own: number; others: number; percent: number }>(`
     SELECT sum(cells)::INTEGER AS cells, sum(own)::INTEGER AS own, sum(others)::INTEGER AS others,

@@ -7,7 +7,7 @@ import type { Setting } from './persons.ts';
 import { isHiddenChildren, isPersons, tooFew } from './persons.ts';
 import type { Published } from './published.ts';
 import { SHAPES } from './published.ts';
-import { HIDDEN } from './states.ts';
+import { HIDDEN, MEASURE_NOT_REPORTED } from './states.ts';
 import { DISSATISFIED } from './thresholds.ts';
 
 const isFew = (value: number, limit: number): boolean => value >= 1 && value < limit;
@@ -30,6 +30,14 @@ export function shownFindings(campaign: Campaign, setting: Setting, folder: stri
       const isChildren = isHiddenChildren(setting, table, row);
       table.values.forEach((values, measure) => {
         const value = values[row] as number;
+        // A register may lack a group whoever was served.
+        const isOfServed = SHAPES[table.table].measures[measure] !== 'target_people';
+        if (isChildren && isOfServed && table.states[measure]?.[row] === MEASURE_NOT_REPORTED) {
+          note(name(row, measure), {
+            zh: '儿童类对象在县级，或在市级的季度，写未报送等于说有记录，应当写隐去',
+            en: "a children's group at a county, or at a prefecture in a quarter: not reported tells that there are records",
+          });
+        }
         if (Number.isNaN(value)) return;
         if (isChildren) {
           note(name(row, measure), {

@@ -114,6 +114,16 @@ const planted: readonly Planted[] = [
     why: "a children's group at a county",
   },
   {
+    what: "children's visits at a county said not to be reported",
+    plant: update(
+      'outcomes.parquet',
+      `status = 'suppressed:people,first_time,resolved,raters,satisfied;not_reported:visits'`,
+      at('430104', '2021', '21'),
+    ),
+    cell: 'outcomes.visits 430104 2021 task=all group=21',
+    why: 'not reported tells that there are records',
+  },
+  {
     what: 'children of one quarter follow from another and the year',
     plant: showAgain(['people'], '430100', '2022Q1', '21'),
     cell: 'outcomes.people 430100 2022Q2 task=all group=21',

@@ -121,7 +121,8 @@ function targets({ recount, plan }: Book, key: string): ExpectedRow {
   const first = firstTime(recount, `${region} ${year} all ${group}`);
   const child = isChildrens(plan, region, year, group);
   return {
-    target_people: { value: people, hidden: child || few(people) },
+    // A register that lacks a group says nothing of who was served.
+    target_people: { value: people, hidden: (child && people !== null) || few(people) },
     first_time: { value: first, hidden: child || few(first) },
   };
 }
