@@ -3,9 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { writeSmallRegister } from '../small-register.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
+
+const register = mkdtempSync(join(tmpdir(), 'linli-'));
+beforeAll(() => writeSmallRegister(register, ['43']));
+afterAll(() => rmSync(register, { recursive: true }));
 
 let folder: string;
 let exports: string;
@@ -29,7 +34,7 @@ const activities = (text: string | Uint8Array, name = 'activities.csv'): void =>
 function run(script: 'build' | 'check', args: readonly string[], lang = 'zh_CN.UTF-8') {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(ROOT, `scripts/${script}.ts`), ...args, '--work', join(folder, 'work')],
+    [join(ROOT, `scripts/${script}.ts`), '--reference', register, ...args, '--work', join(folder, 'work')],
     { encoding: 'utf8', env: { ...process.env, LC_ALL: lang, INIT_CWD: folder } },
   );
   return { status, stdout, last: stderr.trim().split('\n').at(-1) ?? '', stderr };

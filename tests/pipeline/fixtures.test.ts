@@ -1,6 +1,6 @@
 // Every folder of tests/fixtures/pipeline is a case: exports (and reference lists) in, the expected account, cells,
 // absent rows and rejected lines beside them. Adding a folder adds a test.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
@@ -11,10 +11,13 @@ import { buildOptions } from '../../scripts/command/options.ts';
 import type { Prepared } from '../../scripts/pipeline.ts';
 import { prepare } from '../../scripts/pipeline.ts';
 import type { InputTableName, OutputTableName } from '../../src/schema/column.ts';
+import { writeSmallRegister } from '../small-register.ts';
 
 type Cell = string | number | null;
 
 interface Expected {
+  /** The provinces (two digits each) of the register that is read; without them, the nation's. */
+  readonly register?: readonly string[];
   readonly release?: string;
   readonly generated_at?: string;
   /** Read, accepted, superseded, rejected by input table. */
@@ -61,7 +64,10 @@ describe.each(readdirSync(FIXTURES))('%s', (name) => {
   let connection: DuckDBConnection;
 
   beforeAll(async () => {
-    const reference = join(folder, 'reference');
+    const reference = join(work, 'reference');
+    if (expected.register) await writeSmallRegister(reference, expected.register);
+    if (existsSync(join(folder, 'reference')))
+      cpSync(join(folder, 'reference'), reference, { recursive: true });
     prepared = await prepare(
       buildOptions([
         ...['--exports', join(folder, 'exports'), '--out', join(work, 'out'), '--work', join(work, 'work')],

@@ -3,10 +3,15 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recover } from '../../scripts/5-publish/replace.ts';
+import { writeSmallRegister } from '../small-register.ts';
 
 const ROOT = new URL('../../', import.meta.url).pathname;
+
+const register = mkdtempSync(join(tmpdir(), 'linli-'));
+beforeAll(() => writeSmallRegister(register, ['43']));
+afterAll(() => rmSync(register, { recursive: true }));
 
 test.each([
   ['while it reads', /100%/],
@@ -29,12 +34,8 @@ test.each([
     process.execPath,
     [
       join(ROOT, 'scripts/build.ts'),
-      '--exports',
-      join(folder, 'exports'),
-      '--out',
-      out,
-      '--work',
-      join(folder, 'work'),
+      ...['--exports', join(folder, 'exports'), '--reference', register],
+      ...['--out', out, '--work', join(folder, 'work')],
     ],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );

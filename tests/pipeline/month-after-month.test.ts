@@ -12,6 +12,7 @@ import { findingsIn } from '../../scripts/audit/folder-findings.ts';
 import { buildOptions } from '../../scripts/command/options.ts';
 import { prepare } from '../../scripts/pipeline.ts';
 import { integer, isChance, randomFromKey } from '../../scripts/sample/random.ts';
+import { writeSmallRegister } from '../small-register.ts';
 
 /** The last day that each release counts. */
 const RELEASES = { '2022-02': '2022-02-28', '2022-03': '2022-03-31', '2022-04': '2022-04-30' };
@@ -23,6 +24,7 @@ const MINUTES = 60_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'linli-releases-'));
 const exports = join(folder, 'exports');
+const register = join(folder, 'register');
 const dataOf = (release: string): string => join(folder, release, 'data');
 
 /** Activities of some months in some counties; one count in eight is of few persons. */
@@ -66,6 +68,7 @@ function writeExports(name: string, months: readonly string[], counties: readonl
 let connection: DuckDBConnection;
 beforeAll(async () => {
   connection = await (await DuckDBInstance.create()).connect();
+  await writeSmallRegister(register, ['43']);
   writeExports('', MONTHS, COUNTIES);
 });
 afterAll(() => {
@@ -79,7 +82,7 @@ async function release(id: keyof typeof RELEASES, previous: string, out = dataOf
   writeFileSync(config, JSON.stringify({ campaign: { to: RELEASES[id] }, release: id }));
   const options = buildOptions([
     ...['--exports', exports, '--out', join(folder, 'out'), '--work', join(folder, 'work')],
-    ...['--config', config, '--max-rejected', '1', '--previous', previous],
+    ...['--config', config, '--max-rejected', '1', '--previous', previous, '--reference', register],
   ]);
   await writeDataFolder(out, await prepare(options), false);
   keepEarlierReleases(out, id, previous);
