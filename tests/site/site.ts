@@ -58,6 +58,9 @@ export interface Visit {
 
 export interface VisitOptions {
   readonly width?: number;
+  readonly height?: number;
+  /** A screen that is touched, as a phone's is. */
+  readonly touch?: boolean;
   readonly dark?: boolean;
   readonly javaScript?: boolean;
   /** Whether pages are kept for when there is no connection: other tests want them from the server. */
@@ -68,10 +71,19 @@ export interface VisitOptions {
 export async function visit(
   { url, browser }: Served,
   path: string,
-  { width = 1440, dark = false, javaScript = true, keeping = false }: VisitOptions = {},
+  {
+    width = 1440,
+    height = 900,
+    touch = false,
+    dark = false,
+    javaScript = true,
+    keeping = false,
+  }: VisitOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
-    viewport: { width, height: 900 },
+    viewport: { width, height },
+    hasTouch: touch,
+    isMobile: touch,
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: javaScript,
     acceptDownloads: true,
