@@ -1,10 +1,14 @@
-// The communities of a county as a list to search, fetched from its province's file when a reader asks for it.
+// The communities of a county as a list to search, fetched from its province's file when a reader asks for it, or when
+// the address has a question for it: `?c=`, a name or a code.
 import { full } from '../format/numbers.ts';
 import { periodName } from '../format/periods.ts';
 import type { Lang } from '../schema/column.ts';
 import { action, node } from './nodes.ts';
 import { foundCommunities, type CommunityRow, type FromCommunities } from './communities-rows.ts';
 import { communitiesWords } from './communities-words.ts';
+
+/** What of the address is the list's question. */
+const KEY = 'c';
 
 /** Rows listed at once. */
 const PAGE = 200;
@@ -21,7 +25,9 @@ function open(box: HTMLElement): void {
   box.querySelector('details')?.append(status);
   box.hidden = false;
   const details = box.querySelector('details');
+  const asked = new URLSearchParams(location.search).get(KEY) ?? '';
   details?.addEventListener('toggle', load, { once: true });
+  if (details && asked !== '') details.open = true;
 
   function load(): void {
     status.textContent = words.loading;
@@ -47,6 +53,7 @@ function open(box: HTMLElement): void {
     const question = node('input', 'field');
     question.type = 'search';
     question.id = 'communities-q';
+    question.value = asked;
     const label = node('label', '', words.search);
     label.htmlFor = question.id;
     const without = node('input');
@@ -79,13 +86,16 @@ function open(box: HTMLElement): void {
     const clear = (): void => {
       question.value = '';
       without.checked = false;
+      keepInAddress('');
       list(PAGE);
       question.focus();
     };
     question.addEventListener('input', () => list(PAGE));
+    question.addEventListener('input', () => keepInAddress(question.value));
     without.addEventListener('change', () => list(PAGE));
     details?.append(controls, status, scroll);
     list(PAGE);
+    if (asked !== '') box.scrollIntoView();
   }
 
   function table(body: HTMLElement): HTMLElement {
@@ -130,6 +140,13 @@ function open(box: HTMLElement): void {
     if (lang === 'en') span.lang = 'zh-CN';
     return span;
   }
+}
+
+function keepInAddress(question: string): void {
+  const address = new URL(location.href);
+  if (question.trim() === '') address.searchParams.delete(KEY);
+  else address.searchParams.set(KEY, question.trim());
+  history.replaceState(history.state, '', address);
 }
 
 /** The name of a township, from its row in the table above; its code where there is none. */

@@ -1,5 +1,6 @@
 // What the search of the whole site looks through beside regions: its pages, and the townships, which are many and come
 // in files by the first letter of their pinyin.
+import { initialsOf, type Readings } from './readings.ts';
 
 export const PAGE_KINDS = ['page', 'task', 'data', 'measure', 'story'] as const;
 export type PageKind = (typeof PAGE_KINDS)[number];
@@ -47,12 +48,8 @@ export function townshipsFromLines(file: string): TownshipEntry[] {
     });
 }
 
-/** The files in which names that begin with a character lie: character → letters. A character may be read in two ways. */
-export type Initials = Readonly<Record<string, string>>;
-
 /** The files that can hold townships that answer a question; none for a question of digits. */
-export function shardsFor(question: string, initials: Initials): readonly string[] {
-  const [first = ''] = question.trim().toLowerCase();
-  if (/[a-z]/.test(first)) return [first];
-  return [...(initials[first] ?? '')];
+export function shardsFor(question: string, readings: Readings): readonly string[] {
+  const [letters = []] = initialsOf(question, readings);
+  return letters.filter((letter) => /[a-z]/.test(letter));
 }

@@ -21,16 +21,18 @@ function folded(text: string): string {
 }
 
 /** A question as it is compared: small letters, without spaces. */
-const asAsked = (question: string): string => folded(question).replace(/[\s'’]/g, '');
+export const asAsked = (question: string): string => folded(question).replace(/[\s'’]/g, '');
 
 function byPinyin(pinyin: string, asked: string): number {
   const syllables = folded(pinyin).split(' ');
   const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
   if (initials.startsWith(asked)) return BEGINS;
-  for (let at = 0; at < syllables.length; at += 1) {
-    const rest = syllables.slice(at).join('');
-    if (rest.startsWith(asked) || rest.replaceAll('v', 'u').startsWith(asked))
-      return at === 0 ? BEGINS : HOLDS;
+  const letters = syllables.join('');
+  const simple = letters.replaceAll('v', 'u');
+  let at = 0;
+  for (const syllable of syllables) {
+    if (letters.startsWith(asked, at) || simple.startsWith(asked, at)) return at === 0 ? BEGINS : HOLDS;
+    at += syllable.length;
   }
   return initials.includes(asked) && asked.length > 1 ? HOLDS : NOT;
 }

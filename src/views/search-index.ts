@@ -3,13 +3,7 @@ import { href } from '../format/href.ts';
 import type { Lang, Text } from '../schema/column.ts';
 import { measuresOf } from '../schema/column.ts';
 import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../schema/outputs.ts';
-import {
-  lineFromTownship,
-  shardOf,
-  type Initials,
-  type PageEntry,
-  type PageKind,
-} from '../search/entries.ts';
+import { lineFromTownship, shardOf, type PageEntry, type PageKind } from '../search/entries.ts';
 import { pinyinOf } from './pinyin.ts';
 import { regions } from './regions.ts';
 import { taxonomy, type Named } from './taxonomy.ts';
@@ -37,32 +31,15 @@ export async function listedEntries(lang: Lang): Promise<readonly PageEntry[]> {
   ];
 }
 
-interface TownshipFiles {
-  /** Lines by the letter of their file. */
-  readonly shards: ReadonlyMap<string, string>;
-  readonly initials: Initials;
-}
-
-let cached: Promise<TownshipFiles> | undefined;
-
-/** The townships of the register on whose county's page they stand, in files by letter. */
-export function townshipFiles(): Promise<TownshipFiles> {
-  cached ??= write();
-  return cached;
-}
-
-async function write(): Promise<TownshipFiles> {
+/** The townships of the register on whose county's page they stand: lines by the letter of their file. */
+export async function townshipFiles(): Promise<ReadonlyMap<string, string>> {
   const tree = await regions();
   const shards = new Map<string, string>();
-  const initials: Record<string, string> = {};
   for (const { code, name, parent } of tree.townships) {
     if (parent === null || !tree.of(parent).hasPage) continue;
     const pinyin = pinyinOf(name);
     const shard = shardOf(pinyin);
     shards.set(shard, `${shards.get(shard) ?? ''}${lineFromTownship({ code, name, pinyin, parent })}\n`);
-    const [first = ''] = name;
-    const known = initials[first] ?? '';
-    if (!known.includes(shard)) initials[first] = known + shard;
   }
-  return { shards, initials };
+  return shards;
 }

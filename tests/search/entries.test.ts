@@ -25,11 +25,16 @@ describe('the files of townships', () => {
     expect(['ma wang dui', 'lv yuan', ''].map(shardOf)).toEqual(['m', 'l', '0']);
   });
   test('a question asks for the files of its first character, of both where it is read in two ways', () => {
-    const initials = { 马: 'm', 长: 'cz', '１': '0' };
-    const asked = (question: string) => shardsFor(question, initials);
+    const readings = new Map([
+      ['马', ['ma']],
+      ['长', ['chang', 'zhang']],
+    ]);
+    const asked = (question: string) => shardsFor(question, readings);
     expect(asked(' 马王堆')).toEqual(['m']);
     expect(asked('长沙')).toEqual(['c', 'z']);
     expect(asked('Mawang')).toEqual(['m']);
+    expect(asked('（马）')).toEqual(['m']);
+    expect(asked('需求')).toEqual([]);
     expect(asked('430102010')).toEqual([]);
     expect(asked('')).toEqual([]);
   });

@@ -1,10 +1,12 @@
-// What the search of the whole site fetches: its pages in each language, townships by letter, and which letter a
-// character belongs to.
+// What the search of the whole site fetches: its pages in each language, townships by letter, communities by name and by
+// code, and how characters are read.
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
 import { LANGS, type Lang } from '../../format/language.ts';
 import { ACCESSIBILITY, MAIN_LINKS } from '../../layouts/navigation.ts';
 import type { PageEntry } from '../../search/entries.ts';
+import { linesFromReadings } from '../../search/readings.ts';
+import { communityIndex } from '../../views/community-index.ts';
 import { listedEntries, pageEntry, townshipFiles } from '../../views/search-index.ts';
 
 async function pages(lang: Lang): Promise<readonly PageEntry[]> {
@@ -20,20 +22,20 @@ async function pages(lang: Lang): Promise<readonly PageEntry[]> {
   ];
 }
 
+const file = (name: string, content: string) => ({ params: { file: name }, props: { content } });
+
 export const getStaticPaths = (async () => {
-  const { shards, initials } = await townshipFiles();
+  const { readings, list, byName, byCode, townships } = await communityIndex();
   return [
     ...(await Promise.all(
-      LANGS.map(async (lang) => ({
-        params: { file: `pages-${lang}.json` },
-        props: { content: JSON.stringify(await pages(lang)) },
-      })),
+      LANGS.map(async (lang) => file(`pages-${lang}.json`, JSON.stringify(await pages(lang)))),
     )),
-    { params: { file: 'initials.json' }, props: { content: JSON.stringify(initials) } },
-    ...[...shards].map(([letter, content]) => ({
-      params: { file: `townships-${letter}.csv` },
-      props: { content },
-    })),
+    file('readings.csv', linesFromReadings(readings)),
+    file('communities.json', JSON.stringify(list)),
+    ...[...(await townshipFiles())].map(([letter, lines]) => file(`townships-${letter}.csv`, lines)),
+    ...[...byName].map(([key, lines]) => file(`names-${key}.csv`, lines)),
+    ...[...townships].map(([digits, lines]) => file(`townships-${digits}.csv`, lines)),
+    ...[...byCode].map(([digits, lines]) => file(`places-${digits}.csv`, lines)),
   ];
 }) satisfies GetStaticPaths;
 
