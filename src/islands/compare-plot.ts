@@ -40,7 +40,7 @@ export function comparePlot(say: (sentence: string) => void, read: (sentence: st
   function mark(at: Stop | null): void {
     panels.forEach(({ svg, places }, index) => {
       svg.querySelector('.cursor')?.remove();
-      svg.closest('.panel')?.classList.toggle('on', at?.panel === index);
+      svg.closest('.facet')?.classList.toggle('on', at?.panel === index);
       if (at === null) return;
       const line = document.createElementNS('http://www.w3.org/2000/svg', 'path');
       const x = places[at.place] ?? 0;
@@ -81,7 +81,7 @@ export function comparePlot(say: (sentence: string) => void, read: (sentence: st
       if (next.panel !== stop?.panel || next.place !== stop.place) go(next);
     }
     event.preventDefault();
-    plot.querySelectorAll('.panel')[stop?.panel ?? 0]?.scrollIntoView({ block: 'nearest' });
+    plot.querySelectorAll('.facet')[stop?.panel ?? 0]?.scrollIntoView({ block: 'nearest' });
   });
   plot.addEventListener('click', (event) => {
     const next = at(event);
@@ -102,7 +102,7 @@ export function comparePlot(say: (sentence: string) => void, read: (sentence: st
     show: (tell) => {
       sentenceOf = tell;
       stop = null;
-      panels = [...plot.querySelectorAll<HTMLElement>('.panel')].flatMap((panel) => {
+      panels = [...plot.querySelectorAll<HTMLElement>('.facet')].flatMap((panel) => {
         const svg = panel.querySelector('svg');
         // The drawing's own name would hover over what the pointer reads.
         svg?.querySelector('title')?.replaceChildren();

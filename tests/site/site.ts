@@ -125,6 +125,7 @@ export const TEMPLATES = [
   '/data/coverage/',
   '/data/communities/',
   '/table/',
+  '/compare/',
   '/sql/',
   '/check/',
   '/search/',

@@ -55,23 +55,29 @@ export function askedFrom(search: string): Asked {
 /** The codes of an address' list. */
 export const listed = (value = ''): string[] => [...new Set(value.split(',').filter(Boolean))];
 
-/** The address' parameters for a state, those of the default left out; empty for the page as it opens. */
+/**
+ * The address' parameters for a state, those of the default left out; empty for the page as it opens. Regions and
+ * periods are told as soon as anything is: those that a page opens with are others in a later release.
+ */
 export function searchFrom(state: CompareState, setting: CompareSetting): string {
-  const usual = state.kind === 'regions' ? setting.start : setting.start.slice(0, 1);
-  const told: Record<(typeof ASKED)[number], string | false> = {
-    c: state.kind !== 'regions' && state.kind,
-    r: state.regions.join() !== usual.join() && state.regions.join(),
+  const others: Partial<Record<(typeof ASKED)[number], string | false>> = {
     m: state.indicator !== MAP_INDICATORS[0] && state.indicator.id,
     t: state.task !== 'all' && state.task,
     a: state.area !== 'all' && state.area,
     p: state.type !== POINT_TYPES[0] && state.type,
-    y: state.kind === 'periods' && state.spans.join() !== usualSpans(setting).join() && state.spans.join(),
+    y: state.kind === 'periods' && state.spans.join(),
     s: state.like !== state.regions[0] && state.like,
   };
+  const isAsOpened =
+    state.kind === 'regions' &&
+    state.regions.join() === setting.start.join() &&
+    !Object.values(others).some(Boolean);
+  if (isAsOpened) return '';
+  const told = { c: state.kind !== 'regions' && state.kind, r: state.regions.join(), ...others };
   const parts = Object.entries(told).flatMap(([name, value]) =>
     value ? [`${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`] : [],
   );
-  return parts.length ? `?${parts.join('&')}` : '';
+  return `?${parts.join('&')}`;
 }
 
 /** The periods of a kind, in order. */
