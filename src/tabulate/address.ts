@@ -14,7 +14,8 @@ import {
 } from './choice.ts';
 import { codesOfPick } from './regions-chosen.ts';
 
-const KEYS: Readonly<Record<Breakdown, string>> = { task: 't', group: 'g', area: 'a', category: 'k' };
+/** The address' names of the breakdowns. */
+export const KEYS: Readonly<Record<Breakdown, string>> = { task: 't', group: 'g', area: 'a', category: 'k' };
 const COMPARES: readonly Compare[] = ['none', 'before', 'year'];
 const SHARES: readonly Share[] = ['none', 'task', 'region'];
 const TOTAL_KEYS: Readonly<Record<TotalOver, string>> = { region: 'r', period: 'p', task: 't' };
@@ -33,7 +34,7 @@ export interface AddressedChoice {
 }
 
 /** Keys in the order of the release, three or more in a row as a range. */
-export function periodsWritten(keys: readonly string[], catalog: Catalog): string {
+export function periodsWritten(keys: readonly string[], catalog: Pick<Catalog, 'periods'>): string {
   const order = catalog.periods.map(({ period }) => period);
   const typeAt = (index: number) => catalog.periods[index]?.period_type;
   const places = keys.map((key) => order.indexOf(key)).sort((a, b) => a - b);

@@ -80,6 +80,35 @@ describe('the map', () => {
   });
 });
 
+describe('the comparison', () => {
+  test.each(['/compare/', '/en/compare/'])(
+    '%s: at most 90 kB of scripts, nothing of DuckDB or Parquet',
+    async (path) => {
+      const { page, requests, context } = await visit(site, path);
+      await page.locator('#compare-add:visible').waitFor();
+      await page.locator('#compare-region').fill('yongzhou');
+      await page.locator('#compare-found button').first().click();
+      await page.locator('.facet', { hasText: '431100' }).waitFor();
+      const files = [...new Set(requests.filter((request) => !request.startsWith('data:')).map(fileOf))];
+      const scripts = files.filter((file) => file.endsWith('.js'));
+      expect(scripts.length).toBeGreaterThan(0);
+      const weight = scripts.reduce((sum, file) => sum + gzipped(file), 0);
+      expect(weight, scripts.join(' ')).toBeLessThanOrEqual(90 * KB);
+      expect(files.filter((file) => /duckdb|\.wasm|parquet|arrow/i.test(file))).toEqual([]);
+      // Provinces stand beside the nation: only a region below them needs a file of its own.
+      expect(files.filter((file) => file.startsWith('figures/map/')).sort()).toEqual([
+        'figures/map/000000.json',
+        'figures/map/430000.json',
+      ]);
+      await context.close();
+    },
+  );
+
+  test('the numbers of communities weigh at most 20 kB', () => {
+    expect(gzipped('figures/communities.csv')).toBeLessThanOrEqual(20 * KB);
+  });
+});
+
 describe('the page of the check', () => {
   test.each(['/check/', '/en/check/'])(
     '%s has at most 90 kB of scripts, weighs at most 100 kB, and its rules at most 3.5 MB',

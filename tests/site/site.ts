@@ -137,6 +137,7 @@ export const TEMPLATES = [
   '/data/coverage/',
   '/data/communities/',
   '/table/',
+  '/compare/',
   '/sql/',
   '/check/',
   '/search/',

@@ -53,7 +53,8 @@ function columnsOf(state: MapState, setting: MapSetting, data: MapData): UnitCol
   return [first, ...(table === 'coverage' ? [communities] : []), ...measures];
 }
 
-function measureNames(table: 'coverage' | 'outcomes'): readonly string[] {
+/** The measures of a table that the map has beside the communities. */
+export function measureNames(table: 'coverage' | 'outcomes'): readonly string[] {
   return table === 'coverage'
     ? ['communities_covered', 'activities', 'organisations', 'hours']
     : ['people', 'visits'];
@@ -144,7 +145,7 @@ export function unitTable(
 }
 
 /** Published columns that say which cell a row is. */
-function dimension(table: 'coverage' | 'outcomes', name: string): OutputColumn {
+export function dimension(table: 'coverage' | 'outcomes', name: string): OutputColumn {
   const column = OUTPUT_TABLES[table].columns.find((each) => each.name === name);
   if (!column) throw new Error(`unknown column: ${table}.${name}`);
   return column;

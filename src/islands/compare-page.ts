@@ -1,0 +1,333 @@
+// The page of the comparison: the address is what is chosen. Fetches what a choice needs, draws it, keeps the address
+// with it.
+import { escaped } from '../charts/svg.ts';
+import { comparison, type Comparison } from '../components/compare/figure.ts';
+import { sentenceOf } from '../components/compare/sentences.ts';
+import type { CompareSetting } from '../components/compare/setting.ts';
+import { similarHtml } from '../components/compare/similar-html.ts';
+import { similarRegions, sizesFromLines, type Sized } from '../components/compare/similar.ts';
+import {
+  askedFrom,
+  isComparable,
+  listed,
+  searchFrom,
+  settled,
+  type Asked,
+  type CompareState,
+} from '../components/compare/state.ts';
+import { tableAddress } from '../components/compare/table-address.ts';
+import { compareCsv, compareSheet, compareTable } from '../components/compare/table.ts';
+import { compareWords } from '../components/compare/words.ts';
+import { mapData, scopesOf, type MapData } from '../components/map/data.ts';
+import { mapWords } from '../components/map/words.ts';
+import { sentenceHtml, tableHtml } from '../components/table-html.ts';
+import { text } from '../format/language.ts';
+import { mapFile } from '../format/map-files.ts';
+import { provinceOf } from '../format/regions.ts';
+import { rankOfTask } from '../format/release-plan.ts';
+import { SAMPLE_LINE } from '../format/sample-line.ts';
+import { NATION } from '../schema/values.ts';
+import { regionsFromLines, regionTree, type RegionTree } from '../search/region-index.ts';
+import { pastedHtml, tabbedText } from '../tabulate/sheet.ts';
+import { citation } from '../views/dataset-words.ts';
+import { compareControls, type Change } from './compare-controls.ts';
+import { comparePlot } from './compare-plot.ts';
+import { compareRegions } from './compare-regions.ts';
+import { mapLoader, scopeFilesOf } from './map-loader.ts';
+import { part } from './part.ts';
+import { saveFile } from './save-file.ts';
+
+/** What becomes of the address when something is chosen. */
+type Keeping = 'push' | 'keep';
+
+const PATIENCE_MILLISECONDS = 400;
+
+if (document.documentElement.dataset['compare']) start();
+
+/** Provinces have their rows beside the nation's; others in the files of their province. */
+function holderOf(code: string): string {
+  return code.endsWith('0000') ? NATION : code;
+}
+
+/** The files that hold regions, and those of the regions above them. */
+function scopeFiles(codes: readonly string[], setting: CompareSetting): string[] {
+  return [...new Set([NATION, ...codes.map(holderOf)].flatMap((code) => scopeFilesOf(code, setting)))];
+}
+
+/** What a comparison is drawn from, beyond the files of its scopes. */
+function filesOf({ regions, task, indicator }: CompareState): string[] {
+  const scopes = [...new Set([NATION, ...regions.map(holderOf)].flatMap(scopesOf))];
+  return [
+    ...(rankOfTask(task) === 'kind' ? scopes.map((scope) => mapFile.kinds(scope, task.slice(0, 1))) : []),
+    ...(indicator.table === 'outcomes' ? scopes.map(mapFile.outcomes) : []),
+  ];
+}
+
+function start(): void {
+  const setting = JSON.parse(part('compare-page').dataset['setting'] ?? '{}') as CompareSetting;
+  const { lang } = setting;
+  const t = text(lang);
+  const words = compareWords(lang);
+  const loader = mapLoader(setting.files);
+  const notice = part('compare-notice');
+  const readout = part('compare-read');
+  const like = part<HTMLSelectElement>('compare-like');
+  const add = part('compare-add');
+  let data: MapData = mapData(loader.files);
+  let state: CompareState | undefined;
+  let shown: Comparison | undefined;
+  let turn = 0;
+  /** What was chosen last while it is not shown yet: the next choice adds to it. */
+  let pending: CompareState | undefined;
+  let listComing: Promise<RegionTree> | undefined;
+  let sizedComing: Promise<readonly Sized[]> | undefined;
+
+  const controls = compareControls(setting, choose);
+  const regions = compareRegions(setting, (picked) => choose({ regions: picked }), list);
+  const plot = comparePlot(
+    (sentence) => (part('compare-said').textContent = sentence),
+    (sentence) => (readout.textContent = sentence || words.read),
+  );
+
+  void go(askedFrom(location.search), 'keep');
+  window.addEventListener('popstate', () => void go(askedFrom(location.search), 'keep'));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.compare-page a[download]'))
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      saveCsv();
+    });
+  like.addEventListener('change', () => choose({ like: like.value }));
+  add.addEventListener('click', () => void addSimilar());
+  serves('compare-excel', copyForExcel, words.excel);
+  serves('compare-cite', () => navigator.clipboard.writeText(cited()), words.cited);
+  serves('compare-copy', () => navigator.clipboard.writeText(location.href), words.address);
+  part('compare-print').addEventListener('click', () => window.print());
+  window.addEventListener('beforeprint', stamp);
+
+  /** Shows what an address asks for; the newest call wins. */
+  async function go(asked: Asked, record: Keeping): Promise<void> {
+    turn += 1;
+    const own = turn;
+    pending = undefined;
+    const waiting = setTimeout(() => {
+      part('compare-plot').setAttribute('aria-busy', 'true');
+      part('compare-loading').hidden = false;
+    }, PATIENCE_MILLISECONDS);
+    try {
+      const codes = listed(asked.r);
+      await need(scopeFiles(codes, setting));
+      if (!codes.some((code) => isComparable(code, data))) await need(scopeFiles(setting.start, setting));
+      const found = settled(asked, setting, data);
+      await need(filesOf(found.state));
+      if (own !== turn) return;
+      state = found.state;
+      if (record === 'push') history.pushState(null, '', setting.page + searchFrom(state, setting));
+      tell(found.problems.map((problem) => `<p>${escaped(problem)}</p>`).join(''));
+      redraw();
+    } catch (error) {
+      if (own === turn) fail(asked, record, error);
+    } finally {
+      clearTimeout(waiting);
+      if (own === turn) {
+        pending = undefined;
+        part('compare-plot').removeAttribute('aria-busy');
+        part('compare-loading').hidden = true;
+        document.documentElement.dataset['compare'] = 'live';
+      }
+    }
+  }
+
+  async function need(names: readonly string[]): Promise<void> {
+    if (loader.has(names)) return;
+    await loader.load(names);
+    data = mapData(loader.files);
+  }
+
+  function tell(html: string): void {
+    if (notice.innerHTML !== html) notice.innerHTML = html;
+  }
+
+  function fail(asked: Asked, record: Keeping, error: unknown): void {
+    const other = mapWords(lang);
+    const province = provinceOf(listed(asked.r)[0] ?? NATION);
+    const csv = province === NATION ? setting.csv.nation : setting.csv.parts.replace('000000', province);
+    tell(
+      `<p>${other.failed} <button type="button" class="btn sm">${other.again}</button> ` +
+        `<a href="${escaped(csv)}" download>${other.orFile}</a></p>` +
+        `<p class="tiny muted">${escaped(error instanceof Error ? error.message : String(error))}</p>`,
+    );
+    notice.querySelector('button')?.addEventListener('click', () => void go(asked, record));
+  }
+
+  function choose(change: Change): void {
+    const before = pending ?? state;
+    if (!before) return;
+    const wanted = { ...before, ...change };
+    const kept = wanted.regions.includes(wanted.like) ? wanted.like : (wanted.regions[0] ?? NATION);
+    const next = { ...wanted, regions: [...wanted.regions].sort(), like: kept };
+    void go(askedFrom(searchFrom(next, setting)), 'push');
+    pending = next;
+  }
+
+  /** Draws the state anew. */
+  function redraw(): void {
+    if (!state) return;
+    const now = state;
+    const drawn = comparison(now, setting, data);
+    shown = drawn;
+    const names = now.regions.map((code) => data.region(code)?.name ?? code);
+    for (const figure of ['compare-figure', 'compare-table']) {
+      part(`${figure}-h`).textContent = drawn.title;
+      part(`${figure}-s`).textContent = drawn.subtitle;
+    }
+    part('compare-words').innerHTML = sentenceHtml(drawn.words, names, lang).html;
+    part('compare-legend').innerHTML = drawn.legend;
+    part('compare-plot').innerHTML = drawn.html;
+    part('compare-notes').textContent = `${t('注：', 'Note: ')}${drawn.notes.join(lang === 'zh' ? '' : ' ')}`;
+    const table = compareTable(drawn.title, drawn.panels, now, setting, data);
+    part('compare-rows').innerHTML =
+      `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(table.caption)}">${tableHtml(table)}</div>`;
+    part<HTMLAnchorElement>('compare-tool').href = tableAddress(now, setting, drawn.panels);
+    controls.show(now, data);
+    regions.show(now, (code) => data.region(code)?.name ?? code);
+    plot.show(({ panel, place }) => {
+      const found = drawn.panels[panel];
+      return found ? sentenceOf(found, place, now, setting, data) : '';
+    });
+    part('compare-said').textContent = drawn.title;
+    void showSimilar(now);
+  }
+
+  function list(): Promise<RegionTree> {
+    listComing ??= fetched(setting.regionList)
+      .then((file) => regionTree(regionsFromLines(file)))
+      .catch((error: unknown) => {
+        listComing = undefined;
+        throw error;
+      });
+    return listComing;
+  }
+
+  /** Every region with its number of communities, which similar ones are found among. */
+  function sized(): Promise<readonly Sized[]> {
+    sizedComing ??= Promise.all([list(), fetched(setting.sizes)])
+      .then(([tree, file]) => {
+        const sizes = sizesFromLines(file);
+        return tree.all.map((region) => ({ ...region, communities: sizes.get(region.code) ?? null }));
+      })
+      .catch((error: unknown) => {
+        sizedComing = undefined;
+        throw error;
+      });
+    return sizedComing;
+  }
+
+  async function showSimilar(now: CompareState): Promise<void> {
+    like.replaceChildren(
+      ...now.regions.map((code) => new Option(`${data.region(code)?.name ?? ''}（${code}）`, code)),
+    );
+    like.value = now.like;
+    try {
+      const [tree, all] = await Promise.all([list(), sized()]);
+      if (now !== state) return;
+      const own = all.find(({ code }) => code === now.like);
+      if (!own) return;
+      const placeOf = (code: string) =>
+        tree
+          .line(code)
+          .slice(0, -1)
+          .map(({ name }) => name)
+          .join(' ');
+      part('compare-similar').innerHTML = similarHtml(own, all, placeOf, setting);
+      add.hidden = similarRegions(own, all).length === 0;
+    } catch {
+      if (now !== state) return;
+      part('compare-similar').textContent = words.listFailed;
+      add.hidden = true;
+    }
+  }
+
+  async function addSimilar(): Promise<void> {
+    const now = state;
+    const all = await sized();
+    const own = all.find(({ code }) => code === now?.like);
+    if (!own || now !== state) return;
+    choose({
+      kind: 'regions',
+      spans: [],
+      regions: [own, ...similarRegions(own, all)].map(({ code }) => code),
+      like: own.code,
+    });
+    part('compare-plot').focus();
+  }
+
+  /** `linli-sample-compare-regions-coverage-2022-12.csv`. */
+  function saveCsv(): void {
+    if (!state || !shown) return;
+    const file = compareCsv(shown.panels, state, data) + (setting.sample ? `${SAMPLE_LINE}\r\n` : '');
+    const name = [
+      setting.sample ? 'linli-sample' : 'linli',
+      'compare',
+      state.kind,
+      state.indicator.id,
+      setting.release,
+    ];
+    saveFile(`${name.join('-')}.csv`, new Blob([file], { type: 'text/csv;charset=utf-8' }));
+  }
+
+  async function copyForExcel(): Promise<void> {
+    if (!state || !shown) return;
+    const sheet = compareSheet(shown.panels, state, setting);
+    const around = {
+      above: [shown.title, shown.subtitle],
+      below: [
+        `${mapWords(lang).source}${setting.release}`,
+        ...(setting.sample ? [SAMPLE_LINE] : []),
+        location.href,
+      ],
+    };
+    const plain = tabbedText(sheet, around);
+    if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(plain);
+    await navigator.clipboard.write([
+      new ClipboardItem({
+        'text/plain': new Blob([plain], { type: 'text/plain' }),
+        'text/html': new Blob([pastedHtml(sheet, around)], { type: 'text/html' }),
+      }),
+    ]);
+  }
+
+  function cited(): string {
+    const { operator, release, date, sample, origin, page } = setting;
+    const url = `${origin}${page}${state ? searchFrom(state, setting) : ''}`;
+    return citation({ title: shown?.title ?? '', operator, release, date, url, sample }, lang);
+  }
+
+  /** A button that does something with the comparison, and says afterwards that it did. */
+  function serves(id: string, act: () => Promise<void>, done: string): void {
+    const button = part(id);
+    const name = button.textContent;
+    button.addEventListener('click', () => {
+      act()
+        .then(() => done)
+        .catch(() => words.failedCopy)
+        .then((message) => {
+          part('compare-said').textContent = message;
+          readout.textContent = message;
+          button.textContent = message;
+          setTimeout(() => (button.textContent = name), 1500);
+        });
+    });
+  }
+
+  /** What stands at the foot of the paper: where it comes from, and when it was printed. */
+  function stamp(): void {
+    const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    part('compare-printed').textContent = `${location.href} · ${today}`;
+  }
+}
+
+async function fetched(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`HTTP ${response.status}: ${address}`);
+  return response.text();
+}
