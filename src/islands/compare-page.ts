@@ -77,6 +77,8 @@ function start(): void {
   let turn = 0;
   /** What was chosen last while it is not shown yet: the next choice adds to it. */
   let pending: CompareState | undefined;
+  /** The region whose similar ones stand in the page. */
+  let likeShown: string | undefined;
   let listComing: Promise<RegionTree> | undefined;
   let sizedComing: Promise<readonly Sized[]> | undefined;
 
@@ -228,7 +230,7 @@ function start(): void {
     like.value = now.like;
     try {
       const [tree, all] = await Promise.all([list(), sized()]);
-      if (now !== state) return;
+      if (now !== state || now.like === likeShown) return;
       const own = all.find(({ code }) => code === now.like);
       if (!own) return;
       const placeOf = (code: string) =>
@@ -239,8 +241,10 @@ function start(): void {
           .join(' ');
       part('compare-similar').innerHTML = similarHtml(own, all, placeOf, setting);
       add.hidden = similarRegions(own, all).length === 0;
+      likeShown = now.like;
     } catch {
       if (now !== state) return;
+      likeShown = undefined;
       part('compare-similar').textContent = words.listFailed;
       add.hidden = true;
     }
