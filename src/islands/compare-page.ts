@@ -16,7 +16,7 @@ import {
   type CompareState,
 } from '../components/compare/state.ts';
 import { tableAddress } from '../components/compare/table-address.ts';
-import { compareCsv, compareSheet, compareTable } from '../components/compare/table.ts';
+import { compareTable } from '../components/compare/table.ts';
 import { compareWords } from '../components/compare/words.ts';
 import { mapData, scopesOf, type MapData } from '../components/map/data.ts';
 import { mapWords } from '../components/map/words.ts';
@@ -25,17 +25,14 @@ import { text } from '../format/language.ts';
 import { mapFile } from '../format/map-files.ts';
 import { provinceOf } from '../format/regions.ts';
 import { rankOfTask } from '../format/release-plan.ts';
-import { SAMPLE_LINE } from '../format/sample-line.ts';
 import { NATION } from '../schema/values.ts';
 import { regionsFromLines, regionTree, type RegionTree } from '../search/region-index.ts';
-import { pastedHtml, tabbedText } from '../tabulate/sheet.ts';
-import { citation } from '../views/dataset-words.ts';
 import { compareControls, type Change } from './compare-controls.ts';
 import { comparePlot } from './compare-plot.ts';
 import { compareRegions } from './compare-regions.ts';
+import { cited, copyForExcel, saveCsv, type Compared } from './compare-take.ts';
 import { mapLoader, scopeFilesOf } from './map-loader.ts';
 import { part } from './part.ts';
-import { saveFile } from './save-file.ts';
 
 /** What becomes of the address when something is chosen. */
 type Keeping = 'push' | 'keep';
@@ -76,9 +73,12 @@ function start(): void {
   let data: MapData = mapData(loader.files);
   let state: CompareState | undefined;
   let shown: Comparison | undefined;
+  const compared = (): Compared | undefined => (state && shown ? { state, shown } : undefined);
   let turn = 0;
   /** What was chosen last while it is not shown yet: the next choice adds to it. */
   let pending: CompareState | undefined;
+  /** The region whose similar ones stand in the page. */
+  let likeShown: string | undefined;
   let listComing: Promise<RegionTree> | undefined;
   let sizedComing: Promise<readonly Sized[]> | undefined;
 
@@ -94,12 +94,13 @@ function start(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.compare-page a[download]'))
     link.addEventListener('click', (event) => {
       event.preventDefault();
-      saveCsv();
+      const own = compared();
+      if (own) saveCsv(own, setting, data);
     });
   like.addEventListener('change', () => choose({ like: like.value }));
   add.addEventListener('click', () => void addSimilar());
-  serves('compare-excel', copyForExcel, words.excel);
-  serves('compare-cite', () => navigator.clipboard.writeText(cited()), words.cited);
+  serves('compare-excel', (own) => copyForExcel(own, setting), words.excel);
+  serves('compare-cite', (own) => navigator.clipboard.writeText(cited(own, setting)), words.cited);
   serves('compare-copy', () => navigator.clipboard.writeText(location.href), words.address);
   part('compare-print').addEventListener('click', () => window.print());
   window.addEventListener('beforeprint', stamp);
@@ -229,7 +230,7 @@ function start(): void {
     like.value = now.like;
     try {
       const [tree, all] = await Promise.all([list(), sized()]);
-      if (now !== state) return;
+      if (now !== state || now.like === likeShown) return;
       const own = all.find(({ code }) => code === now.like);
       if (!own) return;
       const placeOf = (code: string) =>
@@ -240,8 +241,10 @@ function start(): void {
           .join(' ');
       part('compare-similar').innerHTML = similarHtml(own, all, placeOf, setting);
       add.hidden = similarRegions(own, all).length === 0;
+      likeShown = now.like;
     } catch {
       if (now !== state) return;
+      likeShown = undefined;
       part('compare-similar').textContent = words.listFailed;
       add.hidden = true;
     }
@@ -261,53 +264,14 @@ function start(): void {
     part('compare-plot').focus();
   }
 
-  /** `linli-sample-compare-regions-coverage-2022-12.csv`. */
-  function saveCsv(): void {
-    if (!state || !shown) return;
-    const file = compareCsv(shown.panels, state, data) + (setting.sample ? `${SAMPLE_LINE}\r\n` : '');
-    const name = [
-      setting.sample ? 'linli-sample' : 'linli',
-      'compare',
-      state.kind,
-      state.indicator.id,
-      setting.release,
-    ];
-    saveFile(`${name.join('-')}.csv`, new Blob([file], { type: 'text/csv;charset=utf-8' }));
-  }
-
-  async function copyForExcel(): Promise<void> {
-    if (!state || !shown) return;
-    const sheet = compareSheet(shown.panels, state, setting);
-    const around = {
-      above: [shown.title, shown.subtitle],
-      below: [
-        `${mapWords(lang).source}${setting.release}`,
-        ...(setting.sample ? [SAMPLE_LINE] : []),
-        location.href,
-      ],
-    };
-    const plain = tabbedText(sheet, around);
-    if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(plain);
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/plain': new Blob([plain], { type: 'text/plain' }),
-        'text/html': new Blob([pastedHtml(sheet, around)], { type: 'text/html' }),
-      }),
-    ]);
-  }
-
-  function cited(): string {
-    const { operator, release, date, sample, origin, page } = setting;
-    const url = `${origin}${page}${state ? searchFrom(state, setting) : ''}`;
-    return citation({ title: shown?.title ?? '', operator, release, date, url, sample }, lang);
-  }
-
   /** A button that does something with the comparison, and says afterwards that it did. */
-  function serves(id: string, act: () => Promise<void>, done: string): void {
+  function serves(id: string, act: (own: Compared) => Promise<void>, done: string): void {
     const button = part(id);
     const name = button.textContent;
     button.addEventListener('click', () => {
-      act()
+      const own = compared();
+      if (!own) return;
+      act(own)
         .then(() => done)
         .catch(() => words.failedCopy)
         .then((message) => {

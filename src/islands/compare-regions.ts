@@ -87,7 +87,7 @@ export function compareRegions(
 
   field.addEventListener('input', () => void search());
   field.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter') return;
+    if (event.key !== 'Enter' || event.isComposing) return;
     // Enter would send the form away.
     event.preventDefault();
     found.querySelector('button')?.click();

@@ -69,7 +69,7 @@ export function compareTable(
   const isOfPeriods = state.kind === 'periods';
   const head = ({ line, note }: LineColumn): Content => {
     const address = data.region(line.code)?.hasPage ? regionPage(setting, line.code) : null;
-    const code = line.code === NATION ? '' : ` <small>${line.code}</small>`;
+    const code = line.code === NATION ? '' : `<br><small>${line.code}</small>`;
     return {
       html: `${regionLink(line.name, address, lang).html}${code}${note ? `<br>${markup(note)}` : ''}`,
     };

@@ -34,7 +34,7 @@ const ZH = {
   outOfScope: '台湾省、香港、澳门不在统计范围，不能对比。',
   read: '指着或按一下图上的点，看那个时期的数；也可以用方向键。',
   keys: '左右方向键换时期，上下方向键换格，Home和End到最早和最晚的时期，Esc取消。',
-  unpublished: '灰色的选项，这些地区没有都公布：地区越小，公布的时期和分类越少。',
+  unpublished: '灰色的选项不能选：这些地区没有都公布（地区越小，公布的时期和分类越少），或不用于这种对比。',
   mostPeriods: `最多${MOST}个，年或者季，不能混选。`,
   excel: '已复制，到Excel里粘贴。',
   cited: '已复制引用。',
@@ -55,7 +55,7 @@ const EN: CompareWords = {
   read: 'Point at or press a period in a panel to read its numbers, or use the arrow keys.',
   keys: 'Left and right go to another period, up and down to another panel, Home and End to the first and last period, Escape leaves.',
   unpublished:
-    'Choices in grey are not published for all of these regions: the smaller a region, the fewer periods and breakdowns.',
+    'Choices in grey cannot be made: they are not published for all of these regions (the smaller a region, the fewer periods and breakdowns), or are not for this kind of comparison.',
   mostPeriods: `${MOST} at most, years or quarters, not both.`,
   excel: 'Copied: paste it into Excel.',
   cited: 'Citation copied.',
