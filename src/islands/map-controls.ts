@@ -61,6 +61,8 @@ export function mapControls(
     HTMLButtonElement,
   ];
   const radios = (id: string) => [...part(id).querySelectorAll<HTMLInputElement>('input')];
+  // A site without a base map has tiles alone, and no switch.
+  const views = setting.imprint === null ? [] : radios('map-views');
   let state: MapState | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
 
@@ -116,7 +118,7 @@ export function mapControls(
       if (indicator)
         choose({ indicator, ...(indicator.table === 'coverage' ? { group: 'all' } : { area: 'all' }) });
     });
-  for (const radio of radios('map-views'))
+  for (const radio of views)
     radio.addEventListener('change', () => choose({ view: radio.value as MapState['view'] }));
   for (const radio of radios('map-types'))
     radio.addEventListener('change', () => {
@@ -211,7 +213,7 @@ export function mapControls(
       part('map-period').textContent = periodWords(setting, shown.period);
       part('map-first').textContent = keys.length > 1 ? periodTick(keys[0] ?? '', lang) : '';
       part('map-last').textContent = keys.length > 1 ? periodTick(keys.at(-1) ?? '', lang) : '';
-      for (const radio of radios('map-views')) {
+      for (const radio of views) {
         radio.checked = radio.value === view;
         radio.disabled = radio.value === 'map' && withoutMap !== null;
       }

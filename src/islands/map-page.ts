@@ -11,9 +11,9 @@ import {
   type Asked,
   type MapState,
 } from '../components/map/state.ts';
-import { unitCsv, unitTable, type Sorting } from '../components/map/unit-table.ts';
+import { recordsCsv, unitCsv, unitTable, type Sorting } from '../components/map/unit-table.ts';
 import { mapWords } from '../components/map/words.ts';
-import { tableHtml } from '../components/table-html.ts';
+import { scrolling } from '../components/map/scrolling.ts';
 import { escaped } from '../charts/svg.ts';
 import { text } from '../format/language.ts';
 import { isOutOfScope, provinceOf } from '../format/regions.ts';
@@ -23,6 +23,7 @@ import { mapControls, type Change } from './map-controls.ts';
 import { imageOf, pngOf } from './map-image.ts';
 import { filesOf, mapLoader, scopeFilesOf } from './map-loader.ts';
 import { mapPlot } from './map-plot.ts';
+import { showProfile } from './map-profile.ts';
 import { part } from './part.ts';
 import { saveFile } from './save-file.ts';
 
@@ -75,7 +76,8 @@ function start(): void {
     });
   part('map-svg').addEventListener('click', () => void saveImage('svg'));
   part('map-png').addEventListener('click', () => void saveImage('png'));
-  part('map-copy').addEventListener('click', () => void copyAddress(part('map-copy')));
+  part('map-copy').addEventListener('click', () => void copy(part('map-copy'), location.href));
+  part('map-cite').addEventListener('click', () => void copy(part('map-cite'), cited()));
 
   /** Shows what an address asks for; the newest call wins. */
   async function go(asked: Asked, record: Keeping): Promise<void> {
@@ -158,7 +160,12 @@ function start(): void {
     // The drawing is on the screen before the table, which takes longer to lay out.
     cancelAnimationFrame(tableDue);
     rows.setAttribute('aria-busy', 'true');
-    tableDue = requestAnimationFrame(() => setTimeout(redrawTable));
+    tableDue = requestAnimationFrame(() =>
+      setTimeout(() => {
+        redrawProfile();
+        redrawTable();
+      }),
+    );
   }
 
   function redrawSelection(): void {
@@ -173,11 +180,18 @@ function start(): void {
     if (!controls.isPlaying()) part('map-said').textContent = said;
   }
 
+  function redrawProfile(): void {
+    const size = NARROW.matches ? 'narrow' : 'wide';
+    if (state)
+      showProfile(state, setting, data, size, (name, records) =>
+        saveRows(`${name}.csv`, recordsCsv(records, setting, data)),
+      );
+  }
+
   function redrawTable(): void {
     if (!state || !shown) return;
     rows.removeAttribute('aria-busy');
-    const table = unitTable(shown, state, setting, data, sorting);
-    rows.innerHTML = `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(table.caption)}">${tableHtml(table)}</div>`;
+    rows.innerHTML = scrolling(unitTable(shown, state, setting, data, sorting));
     part('map-order').innerHTML = sorting
       ? `${words.sorted} <button type="button" class="btn sm">${words.restore}</button>`
       : words.sortable;
@@ -198,6 +212,7 @@ function start(): void {
     state = { ...state, selected: code };
     keepAddress('replace');
     redrawSelection();
+    redrawProfile();
   }
 
   /** Opens a region's units; townships and what is out of scope have none. */
@@ -273,8 +288,12 @@ function start(): void {
 
   function saveCsv(): void {
     if (!state || !shown) return;
-    const file = unitCsv(shown, state, setting, data) + (setting.sample ? `${SAMPLE_LINE}\r\n` : '');
-    saveFile(fileName('csv'), new Blob([file], { type: 'text/csv;charset=utf-8' }));
+    saveRows('csv', unitCsv(shown, state, setting, data));
+  }
+
+  function saveRows(ending: string, rows: string): void {
+    const file = rows + (setting.sample ? `${SAMPLE_LINE}\r\n` : '');
+    saveFile(fileName(ending), new Blob([file], { type: 'text/csv;charset=utf-8' }));
   }
 
   async function saveImage(kind: 'svg' | 'png'): Promise<void> {
@@ -294,8 +313,13 @@ function start(): void {
     saveFile(fileName(kind), blob);
   }
 
-  async function copyAddress(button: HTMLElement): Promise<void> {
-    await navigator.clipboard.writeText(location.href);
+  /** The figure as it is cited, with the address that shows it. */
+  function cited(): string {
+    return setting.cite.replace('{title}', shown?.title ?? '').replace('{url}', location.href);
+  }
+
+  async function copy(button: HTMLElement, content: string): Promise<void> {
+    await navigator.clipboard.writeText(content);
     const before = button.textContent;
     button.textContent = words.copied;
     setTimeout(() => {

@@ -8,15 +8,12 @@ import type { Catalog } from '../tabulate/catalog.ts';
 import { chartOf } from '../tabulate/chart.ts';
 import { unitSummary } from '../tabulate/title.ts';
 import { node } from './nodes.ts';
+import { imageActions } from './table-image.ts';
 import type { Taken } from './table-take.ts';
 
 /** The chart of the table on the page, as wide as its place. */
-export function drawChart(
-  place: HTMLElement,
-  { result, title }: Taken,
-  catalog: Catalog,
-  tree: RegionTree,
-): void {
+export function drawChart(place: HTMLElement, taken: Taken, catalog: Catalog, tree: RegionTree): void {
+  const { result, title } = taken;
   const t = text(catalog.lang);
   const chart = chartOf(result, catalog, tree);
   if (chart.kind === 'none') return place.replaceChildren(node('p', '', chart.why));
@@ -37,9 +34,11 @@ export function drawChart(
     '线断开处没有数；纵轴从0开始。',
     'A line breaks where there is no number. The axis begins at 0.',
   );
+  const under = [unit, chart.kind === 'lines' ? t('。', '. ') + gap : ''].join('');
   place.replaceChildren(
-    node('p', 'small muted', [unit, chart.kind === 'lines' ? t('。', '. ') + gap : ''].join('')),
+    node('p', 'small muted', under),
     drawn,
+    imageActions(drawn, taken, under, catalog),
     ...(catalog.sample ? [node('p', 'tiny muted', SAMPLE_LINE)] : []),
   );
 }

@@ -26,7 +26,8 @@ export interface Taken {
 
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-function source(catalog: Catalog): string {
+/** Where the numbers come from, in a line. */
+export function source(catalog: Catalog): string {
   const t = text(catalog.lang);
   const sample = catalog.sample ? t('（示例数据）', ' (sample data)') : '';
   return t(
@@ -62,7 +63,8 @@ export async function copyForExcel(taken: Taken, catalog: Catalog): Promise<void
   ]);
 }
 
-function fileName({ result }: Taken, catalog: Catalog, ending: string): string {
+/** `linli-sample-coverage-2022-12.csv`. */
+export function fileName({ result }: Taken, catalog: Catalog, ending: string): string {
   return `linli-${catalog.sample ? 'sample-' : ''}${result.table.name}-${catalog.release}.${ending}`;
 }
 

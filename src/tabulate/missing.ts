@@ -1,12 +1,6 @@
 // Which parts of a choice no release has, why, and the nearest choices that exist.
-import {
-  AREA_LABELS,
-  LEVEL_LABELS,
-  PERIOD_TYPES,
-  type Area,
-  type Level,
-  type PeriodType,
-} from '../schema/values.ts';
+import { BY_GROUP, BY_PERIOD, BY_TASK, planLineWords } from '../format/plan-words.ts';
+import { AREA_LABELS, LEVEL_LABELS, type Area, type Level, type PeriodType } from '../schema/values.ts';
 import { levelOf, type RegionTree } from '../search/region-index.ts';
 import { membersIn, tableOf, taskLevel, type Catalog, type TaskLevel } from './catalog.ts';
 import type { Choice } from './choice.ts';
@@ -41,35 +35,14 @@ export function kindsMissing(choice: Choice, catalog: Catalog, tree: RegionTree)
   return kindsAsked(choice, catalog, tree).filter((kind) => !isPlanned(plan, kind));
 }
 
-const TYPE_WORDS: Readonly<Record<PeriodType, { zh: string; en: string }>> = {
-  month: { zh: '按月', en: 'by month' },
-  quarter: { zh: '按季', en: 'by quarter' },
-  year: { zh: '按年', en: 'by year' },
-  total: { zh: '累计', en: 'for all months' },
-};
-const TASK_WORDS: Readonly<Record<TaskLevel, { zh: string; en: string }>> = {
-  all: { zh: '全部任务', en: 'all tasks' },
-  task: { zh: '分四类任务', en: 'by task' },
-  kind: { zh: '分任务小类', en: 'by kind of task' },
-  sensitive: { zh: '敏感小类', en: 'sensitive kinds' },
-};
-
 /** A kind of cell in words: `县级、按月、分四类任务、农村社区（村委会）`. */
 export function kindWords({ level, type, task, group, area }: CellKind, catalog: Catalog): string {
   const { lang } = catalog;
   const words = [
     LEVEL_LABELS[level as Level][lang],
-    TYPE_WORDS[type as PeriodType][lang],
-    task === '' ? '' : TASK_WORDS[task as TaskLevel][lang],
-    group === ''
-      ? ''
-      : group === 'all'
-        ? lang === 'zh'
-          ? '全部对象'
-          : 'all groups'
-        : lang === 'zh'
-          ? '分服务对象'
-          : 'by group',
+    BY_PERIOD[type as PeriodType][lang],
+    task === '' ? '' : BY_TASK[task as TaskLevel][lang],
+    group === '' ? '' : BY_GROUP[group === 'all' ? 'all' : 'group'][lang],
     area === '' ? '' : AREA_LABELS[area as Area][lang],
   ].filter(Boolean);
   return words.join(lang === 'zh' ? '、' : ', ');
@@ -169,28 +142,7 @@ export function nearestChoices(choice: Choice, catalog: Catalog, tree: RegionTre
 
 /** What there is for a level of regions in a table, a sentence a line of the plan. */
 export function plannedWords(choice: Choice, level: string, catalog: Catalog): string[] {
-  const { lang } = catalog;
-  const zh = lang === 'zh';
   return tableOf(catalog, choice.table)
     .plan.filter(({ levels }) => levels.includes(level))
-    .map(({ periodTypes: types, tasks, groups, areas }) =>
-      [
-        PERIOD_TYPES.filter((type) => types.includes(type))
-          .map((type) => TYPE_WORDS[type][lang])
-          .join(zh ? '、' : ', '),
-        tasks.map((task) => TASK_WORDS[task as TaskLevel][lang]).join(zh ? '、' : ', '),
-        groups.includes('group')
-          ? zh
-            ? '分服务对象'
-            : 'by group'
-          : groups.length > 0
-            ? zh
-              ? '全部对象'
-              : 'all groups'
-            : '',
-        areas.length > 1 ? (zh ? '分城乡' : 'by area') : areas.length > 0 ? AREA_LABELS.all[lang] : '',
-      ]
-        .filter(Boolean)
-        .join(zh ? '；' : '; '),
-    );
+    .map((line) => planLineWords(line, catalog.lang));
 }

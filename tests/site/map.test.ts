@@ -615,3 +615,106 @@ test('every province that is in scope can be opened', async () => {
   }
   await context.close();
 });
+
+describe('below the map', () => {
+  /** Head and cells of each row of a table of the profile. */
+  const rowsIn = (page: Page, id: string): Promise<string[][]> =>
+    page
+      .locator(`#${id} tbody tr`)
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())),
+      );
+  const QUARTERS: readonly (readonly [string, string])[] = [
+    ['2021年第三季度', '2021Q3'],
+    ['2021年第四季度', '2021Q4'],
+    ['2022年第一季度', '2022Q1'],
+    ['2022年第二季度', '2022Q2'],
+    ['2022年第三季度', '2022Q3'],
+    ['2022年第四季度', '2022Q4'],
+  ];
+
+  test('the selected region is shown over time beside the one above, and by task', async () => {
+    const { page, faults, context } = await openMap('/map/?r=430000&s=431100');
+    await page.locator('#map-trend-h', { hasText: '永州市社区覆盖率，各期' }).waitFor();
+    const published = csv('coverage/430000.csv');
+    const shares = (code: string) =>
+      QUARTERS.map(([, period]) => percentOf(rowOf(published, { region_code: code, period, ...ALL })));
+    const rows = await rowsIn(page, 'map-trend-rows');
+    expect(rows.map(([head]) => head)).toEqual(QUARTERS.map(([name]) => name));
+    expect(rows.map(([, own]) => own)).toEqual(shares('431100'));
+    expect(rows.map(([, , above]) => above)).toEqual(shares('430000'));
+    const tasks = ['1', '2', '3', '4'].map((task) =>
+      Number(rowOf(published, { region_code: '431100', period: '2022Q4', task, area: 'all' })['activities']),
+    );
+    const sum = tasks.reduce((total, value) => total + value, 0);
+    expect((await rowsIn(page, 'map-mix')).map(([, count, , part]) => [count, part])).toEqual(
+      tasks.map((value) => [grouped(String(value)), ((value / sum) * 100).toFixed(1)]),
+    );
+    const saved = rowsFrom(
+      await textOf(await taken(page, () => page.locator('#map-trend a[download]').click())),
+    );
+    expect(saved.filter((row) => row['region_code'] === '431100').map((row) => row['period'])).toEqual(
+      QUARTERS.map(([, period]) => period),
+    );
+    for (const row of saved.filter((one) => one['period']))
+      expect(row['communities_covered']).toBe(
+        rowOf(published, { region_code: row['region_code'] ?? '', period: row['period'] ?? '', ...ALL })[
+          'communities_covered'
+        ],
+      );
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a province that did not report has no line, and says why', async () => {
+    const { page, context } = await openMap('/en/map/?s=420000');
+    await page.locator('#map-trend-body').getByText('No number in any period: not reported.').waitFor();
+    expect((await rowsIn(page, 'map-mix')).map(([, count, , part]) => [count, part])).toEqual(
+      Array.from({ length: 4 }, () => ['not reported', '—']),
+    );
+    await context.close();
+  });
+
+  test('without JavaScript it shows the nation', async () => {
+    const { page, context } = await visit(site, '/map/', { javaScript: false });
+    const rows = await rowsIn(page, 'map-trend-rows');
+    expect(rows.map(([, own]) => own)).toEqual(
+      QUARTERS.map(([, period]) =>
+        percentOf(rowOf(csv('coverage/430000.csv'), { region_code: '000000', period, ...ALL })),
+      ),
+    );
+    expect(await page.locator('#map-trend-body svg:visible').count()).toBe(1);
+    await context.close();
+  });
+});
+
+test('the figure is cited with its title, release and address', async () => {
+  const { page, context } = await openMap('/map/?r=430000');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('#map-cite').click();
+  await page.locator('#map-cite', { hasText: '已复制' }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `〔部署单位填写〕.示例数据：邻里守望数据：湖南省各市（州）社区覆盖率，2022年第四季度（2022-12版）[DS/OL].（2023-01-01）[访问日期].${page.url()}.`,
+  );
+  await context.close();
+});
+
+test('a site without a base map has tiles, no switch, and a script that does without', async () => {
+  const { page, faults, context } = await visit(site, '/search/');
+  await page.route('**/map/*', async (route) => {
+    const response = await route.fetch();
+    const html = (await response.text())
+      .replace(/&quot;imprint&quot;:\[.*?\]|"imprint":\[.*?\]|&#34;imprint&#34;:\[.*?\]/, (found) =>
+        found.replace(/\[.*\]/, 'null'),
+      )
+      .replace(/<fieldset[^>]*id="map-views"[\s\S]*?<\/fieldset>/, '');
+    expect(html).not.toContain('map-views');
+    await route.fulfill({ response, body: html });
+  });
+  await page.goto(`${site.url}/map/?r=430000&v=map`);
+  await ready(page);
+  expect(await page.locator('#map-plot svg > g').count()).toBe(14);
+  expect(await page.locator('#map-no-map').innerText()).toBe('本站没有配置底图。');
+  expect(faults).toEqual([]);
+  await context.close();
+});

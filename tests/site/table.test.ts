@@ -425,6 +425,20 @@ test('rows and columns change places; the chart draws the same numbers or says w
   await page.locator('#table-chart svg').waitFor();
   expect(await page.locator('#table-chart svg path.ln').count()).toBe(2);
   expect(await page.locator('#table-chart').innerText()).toContain('示例数据');
+  const svg = await textOf(
+    await taken(page, () => page.getByRole('button', { name: '下载图片（SVG）' }).click()),
+  );
+  const written = svg.replace(/<[^>]*>/g, '');
+  expect(written).toContain(await page.locator('#table-title').innerText());
+  for (const words of ['单位：', '示例数据，由程序生成', '版本2022-12', '/table/?d=coverage'])
+    expect(written, words).toContain(words);
+  expect(svg).not.toMatch(/\sclass="|var\(--/);
+  const png = await taken(page, () => page.getByRole('button', { name: '下载图片（PNG）' }).click());
+  expect(
+    readFileSync(await png.path())
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG');
   await context.close();
 });
 

@@ -6,7 +6,9 @@ import { NATION } from '../../schema/values.ts';
 import { imprint } from '../../views/boundary-pack.ts';
 import { buildInfo } from '../../views/build-info.ts';
 import { classBreaksByType } from '../../views/class-breaks.ts';
+import { citation } from '../../views/dataset-words.ts';
 import { mapScope } from '../../views/map-files.ts';
+import { operatorName } from '../../views/operator.ts';
 import { periods } from '../../views/periods.ts';
 import { releasePlan } from '../../views/release-plan.ts';
 import { taxonomy } from '../../views/taxonomy.ts';
@@ -23,7 +25,7 @@ export interface MapPage {
 }
 
 export async function mapPage(lang: Lang): Promise<MapPage> {
-  const { release, sample } = buildInfo();
+  const { release, sample, generatedAt: date } = buildInfo();
   const [spans, named, scope] = await Promise.all([periods(), taxonomy(), mapScope(NATION)]);
   const setting: MapSetting = {
     lang,
@@ -43,6 +45,10 @@ export async function mapPage(lang: Lang): Promise<MapPage> {
     files: assetHref('figures/map/'),
     regionPage: href('/region/000000/', lang),
     csv: { nation: assetHref('figures/provinces.csv'), parts: dataHref('coverage/000000.csv') },
+    cite: citation(
+      { title: '{title}', url: '{url}', operator: operatorName(lang), release, date, sample },
+      lang,
+    ),
     page: href('/map/', lang),
   };
   const data = mapData(new Map([[mapFile.scope(NATION), scope]]));

@@ -79,7 +79,7 @@ function titleOf(state: MapState, setting: MapSetting, data: MapData): string {
 }
 
 /** What the figure is of, after its title. */
-function subtitleOf(state: MapState, setting: MapSetting): string {
+export function subtitleOf(state: MapState, setting: MapSetting): string {
   const t = text(setting.lang);
   const { indicator } = state;
   const parts = [

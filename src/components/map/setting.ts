@@ -35,6 +35,8 @@ export interface MapSetting {
   readonly regionPage: string;
   /** Addresses of published CSV files: the provinces', and the part of a province 000000. */
   readonly csv: { readonly nation: string; readonly parts: string };
+  /** How a figure is cited, with `{title}` and `{url}` for its own. */
+  readonly cite: string;
   /** Address of this page. */
   readonly page: string;
 }

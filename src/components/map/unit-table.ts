@@ -4,6 +4,7 @@ import { escaped } from '../../charts/svg.ts';
 import { statusFrom, type Cell } from '../../format/cell.ts';
 import { csv } from '../../format/csv.ts';
 import { text } from '../../format/language.ts';
+import type { MapRegion } from '../../format/map-files.ts';
 import { full, percent } from '../../format/numbers.ts';
 import { measuresOf, type OutputColumn } from '../../schema/column.ts';
 import { OUTPUT_TABLES } from '../../schema/outputs.ts';
@@ -151,11 +152,18 @@ export function dimension(table: 'coverage' | 'outcomes', name: string): OutputC
   return column;
 }
 
-/** The picture's numbers as the published tables have them, in code order, one row a unit. */
-export function unitCsv(shown: Picture, state: MapState, setting: MapSetting, data: MapData): string {
-  const { table } = state.indicator;
-  const query = queryOf(state, setting);
-  const township = state.level === 'township';
+/** A region in a state: what a row of the map's CSV files is made of. */
+export interface Recorded {
+  readonly region: MapRegion;
+  readonly state: MapState;
+}
+
+/** Rows as published, of states that share an indicator and a level. */
+export function recordsCsv(records: readonly Recorded[], setting: MapSetting, data: MapData): string {
+  const first = records[0]?.state;
+  if (!first) throw new Error('missing rows');
+  const { table } = first.indicator;
+  const township = first.level === 'township';
   const last = table === 'coverage' ? 'area' : 'group';
   // Townships are counted from the beginning to a day, which is no period of the tables.
   const until: OutputColumn = { ...dimension(table, 'period'), name: 'until' };
@@ -165,7 +173,8 @@ export function unitCsv(shown: Picture, state: MapState, setting: MapSetting, da
       ? ['communities', 'communities_covered'].includes(name)
       : [...measureNames(table), 'communities'].includes(name),
   );
-  const rows = shown.units.map(({ region }) => {
+  const rows = records.map(({ region, state }) => {
+    const query = queryOf(state, setting);
     const cells = Object.fromEntries(
       measures.map(({ name }) => [
         name,
@@ -196,4 +205,13 @@ export function unitCsv(shown: Picture, state: MapState, setting: MapSetting, da
     dimension(table, 'status'),
   ];
   return csv(columns, rows);
+}
+
+/** The picture's numbers as the published tables have them, in code order, one row a unit. */
+export function unitCsv(shown: Picture, state: MapState, setting: MapSetting, data: MapData): string {
+  return recordsCsv(
+    shown.units.map(({ region }) => ({ region, state })),
+    setting,
+    data,
+  );
 }

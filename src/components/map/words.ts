@@ -1,6 +1,7 @@
 // What the map's controls say: names of periods and levels, what is published at a level, errors.
 import { text } from '../../format/language.ts';
 import { isFull, periodName } from '../../format/periods.ts';
+import { planLineWords } from '../../format/plan-words.ts';
 import type { PlanLine } from '../../format/release-plan.ts';
 import { LEVEL_LABELS, type Level, type PeriodType } from '../../schema/values.ts';
 import type { Text } from '../../format/language.ts';
@@ -47,27 +48,9 @@ export function periodWords(setting: MapSetting, key: string): string {
 }
 
 /** A line of the plan in words; empty where none of its periods can be drawn. */
-function lineWords(
-  { periodTypes, tasks, groups, areas }: PlanLine,
-  { lang, breaks }: MapSetting,
-  { kind }: MapState['indicator'],
-): string {
-  const t = text(lang);
-  const drawn = (periodTypes as PeriodType[]).filter((type) => kind === 'count' || breaks[type]);
-  if (drawn.length === 0) return '';
-  const TASKS: Readonly<Record<string, Text>> = {
-    all: { zh: '全部任务', en: 'all tasks' },
-    task: { zh: '四类任务', en: 'the four tasks' },
-    kind: { zh: '小类', en: 'kinds' },
-  };
-  const and = t('、', ', ');
-  const what = [
-    ...tasks.flatMap((task) => TASKS[task] ?? []).map((name) => t(name)),
-    ...(groups.includes('group') ? [t('各类对象', 'groups')] : []),
-    ...(areas.includes('urban') ? [t('分城乡', 'by area')] : []),
-  ];
-  const types = drawn.map((type) => t(TYPE_NAMES[type]).toLowerCase());
-  return `${types.join(and)}${t('：', ': ')}${what.join(and)}`;
+function lineWords(line: PlanLine, { lang, breaks }: MapSetting, { kind }: MapState['indicator']): string {
+  const drawn = (line.periodTypes as PeriodType[]).filter((type) => kind === 'count' || breaks[type]);
+  return drawn.length === 0 ? '' : planLineWords({ ...line, periodTypes: drawn }, lang);
 }
 
 /** Which combinations the release plan has for what is shown: why some choices are not offered. */

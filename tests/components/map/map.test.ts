@@ -15,6 +15,7 @@ import {
 } from '../../../src/components/map/state.ts';
 import { orderOf, unitCsv, unitTable } from '../../../src/components/map/unit-table.ts';
 import { planWords } from '../../../src/components/map/words.ts';
+import { filesOf } from '../../../src/islands/map-loader.ts';
 import { data, FILES, setting } from './small-map.ts';
 
 const zh = setting();
@@ -129,10 +130,10 @@ describe('what is offered', () => {
 
   test('is said in words that come from the plan', () => {
     expect(planWords(zh, stateOf('?r=430100'))).toBe(
-      '灰色的选项没有公布。县级公布的有：季、累计：全部任务、四类任务、分城乡；累计：小类。',
+      '灰色的选项没有公布。县级公布的有：按季、累计：全部任务、分四类任务、分城乡；累计：分任务小类、城乡合计。',
     );
     expect(planWords(setting('en'), stateOf('?m=people'))).toMatch(
-      /^Choices in grey are not published\. Published for this level \(province\): month, quarter, year, all: all tasks, groups;/,
+      /^Choices in grey are not published\. Published for this level \(province\): by month, by quarter, by year, for all months: all tasks, by group;/,
     );
   });
 });
@@ -153,6 +154,17 @@ describe('the picture', () => {
     expect(shown.marks).toEqual(['430102', '430103']);
     expect(shown.svg).toContain('class="edge zero"');
     expect(shown.svg).toContain('fill="url(#dots)"');
+  });
+
+  test('is tiles on a site without a base map, whatever the address asks for', () => {
+    const site = { ...zh, imprint: null };
+    for (const search of ['', '?v=map', '?r=430000', '?r=430000&v=map']) {
+      const shown = picture(stateOf(search), site, data, 'wide');
+      expect(shown.view, search).toBe('tiles');
+      expect(shown.withoutMap, search).toBe('本站没有配置底图。');
+      expect(filesOf(stateOf(search), site).filter((name) => name.includes('outlines'))).toEqual([]);
+    }
+    expect(filesOf(stateOf('?r=430000&v=map'), zh).some((name) => name.includes('outlines'))).toBe(true);
   });
 
   test('of counts has no classes and no map', () => {

@@ -63,6 +63,7 @@ export function setting(lang: Lang = 'zh'): MapSetting {
     files: '/figures/map/',
     regionPage: '/region/000000/',
     csv: { nation: '/figures/provinces.csv', parts: '/data/coverage/000000.csv' },
+    cite: '某单位.{title}[DS/OL].{url}.',
     page: '/map/',
   };
 }

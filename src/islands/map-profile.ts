@@ -1,0 +1,41 @@
+// Writes the profile below the map: the region over time, and its four tasks.
+import type { MapData } from '../components/map/data.ts';
+import type { Size } from '../components/map/picture.ts';
+import { mixPart, trendPart, type ProfilePart } from '../components/map/profile.ts';
+import { scrolling } from '../components/map/scrolling.ts';
+import type { MapSetting } from '../components/map/setting.ts';
+import type { MapState } from '../components/map/state.ts';
+import type { Recorded } from '../components/map/unit-table.ts';
+import { text } from '../format/language.ts';
+import { part } from './part.ts';
+
+/** `save` gets the name of a figure and the rows of its CSV file. */
+export function showProfile(
+  state: MapState,
+  setting: MapSetting,
+  data: MapData,
+  size: Size,
+  save: (name: string, records: readonly Recorded[]) => void,
+): void {
+  const trend = trendPart(state, setting, data, size);
+  const mix = mixPart(state, setting, data);
+  const write = (id: string, { title, subtitle, note, records }: ProfilePart): void => {
+    part(`${id}-h`).textContent = title;
+    part(`${id}-s`).textContent = subtitle;
+    part(`${id}-note`).textContent = `${text(setting.lang)('注：', 'Note: ')}${note}`;
+    part(`${id}-note`).hidden = note === '';
+    const link = document.querySelector<HTMLAnchorElement>(`#${id} a[download]`);
+    if (!link) return;
+    link.hidden = records.length === 0;
+    link.onclick = (event) => {
+      event.preventDefault();
+      save(id.replace('map-', ''), records);
+    };
+  };
+  write('map-trend', trend);
+  write('map-mix', mix);
+  part('map-trend-body').innerHTML = trend.html;
+  part('map-trend-data').hidden = trend.table === null;
+  part('map-trend-rows').innerHTML = scrolling(trend.table);
+  part('map-mix-body').innerHTML = mix.html + scrolling(mix.table);
+}
