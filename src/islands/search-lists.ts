@@ -48,16 +48,20 @@ export function listLoader(regions: string, folder: string, lang: Lang): ListLoa
     files: Iterable<string>,
     read: (text: string) => readonly Item[],
   ): Promise<Item[]> => {
-    const lists = await Promise.all([...new Set(files)].map((file) => once(`${folder}${file}.csv`, read)));
-    return lists.flat();
+    const coming = [...new Set(files)].map((file) => once(`${folder}${file}.csv`, read));
+    await Promise.allSettled(coming);
+    return (await Promise.all(coming)).flat();
   };
   const lists = async (): Promise<Lists> => {
-    const [tree, pages, readings, files] = await Promise.all([
+    const coming = [
       once(regions, (file) => regionTree(regionsFromLines(file))),
       once(`${folder}pages-${lang}.json`, (file) => JSON.parse(file) as PageEntry[]),
       once(`${folder}readings.csv`, readingsFromLines),
       once(`${folder}communities.json`, (file) => JSON.parse(file) as CommunityFiles),
-    ]);
+    ] as const;
+    // None is still on its way when a failure is told: asked again, each that failed is fetched anew.
+    await Promise.allSettled(coming);
+    const [tree, pages, readings, files] = await Promise.all(coming);
     return { tree, pages, readings, files };
   };
   return {
