@@ -535,17 +535,17 @@ describe('below the map', () => {
   ];
 
   test('the selected region is shown over time beside the one above, and by task', async () => {
-    const { page, faults, context } = await openMap('/map/?r=430000&s=431100');
+    const { page, faults } = await openMap('/map/?r=430000&s=431100');
     await page.locator('#map-trend-h', { hasText: '永州市社区覆盖率，各期' }).waitFor();
-    const published = csv('coverage/430000.csv');
+    const coverage = published('coverage/430000.csv');
     const shares = (code: string) =>
-      QUARTERS.map(([, period]) => percentOf(rowOf(published, { region_code: code, period, ...ALL })));
+      QUARTERS.map(([, period]) => coverageIn(rowOf(coverage, { region_code: code, period, ...ALL })));
     const rows = await rowsIn(page, 'map-trend-rows');
     expect(rows.map(([head]) => head)).toEqual(QUARTERS.map(([name]) => name));
     expect(rows.map(([, own]) => own)).toEqual(shares('431100'));
     expect(rows.map(([, , above]) => above)).toEqual(shares('430000'));
     const tasks = ['1', '2', '3', '4'].map((task) =>
-      Number(rowOf(published, { region_code: '431100', period: '2022Q4', task, area: 'all' })['activities']),
+      Number(rowOf(coverage, { region_code: '431100', period: '2022Q4', task, area: 'all' })['activities']),
     );
     const sum = tasks.reduce((total, value) => total + value, 0);
     expect((await rowsIn(page, 'map-mix')).map(([, count, , part]) => [count, part])).toEqual(
@@ -559,21 +559,19 @@ describe('below the map', () => {
     );
     for (const row of saved.filter((one) => one['period']))
       expect(row['communities_covered']).toBe(
-        rowOf(published, { region_code: row['region_code'] ?? '', period: row['period'] ?? '', ...ALL })[
+        rowOf(coverage, { region_code: row['region_code'] ?? '', period: row['period'] ?? '', ...ALL })[
           'communities_covered'
         ],
       );
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test('a province that did not report has no line, and says why', async () => {
-    const { page, context } = await openMap('/en/map/?s=420000');
+    const { page } = await openMap('/en/map/?s=420000');
     await page.locator('#map-trend-body').getByText('No number in any period: not reported.').waitFor();
     expect((await rowsIn(page, 'map-mix')).map(([, count, , part]) => [count, part])).toEqual(
       Array.from({ length: 4 }, () => ['not reported', '—']),
     );
-    await context.close();
   });
 
   test('without JavaScript it shows the nation', async () => {
@@ -581,7 +579,7 @@ describe('below the map', () => {
     const rows = await rowsIn(page, 'map-trend-rows');
     expect(rows.map(([, own]) => own)).toEqual(
       QUARTERS.map(([, period]) =>
-        percentOf(rowOf(csv('coverage/430000.csv'), { region_code: '000000', period, ...ALL })),
+        coverageIn(rowOf(published('coverage/430000.csv'), { region_code: '000000', period, ...ALL })),
       ),
     );
     expect(await page.locator('#map-trend-body svg:visible').count()).toBe(1);
@@ -597,7 +595,6 @@ test('the figure is cited with its title, release and address', async () => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `〔部署单位填写〕.示例数据：邻里守望数据：湖南省各市（州）社区覆盖率，2022年第四季度（2022-12版）[DS/OL].（2023-01-01）[访问日期].${page.url()}.`,
   );
-  await context.close();
 });
 
 test('a site without a base map has tiles, no switch, and a script that does without', async () => {
@@ -613,7 +610,7 @@ test('a site without a base map has tiles, no switch, and a script that does wit
     await route.fulfill({ response, body: html });
   });
   await page.goto(`${site.url}/map/?r=430000&v=map`);
-  await ready(page);
+  await mapReady(page);
   expect(await page.locator('#map-plot svg > g').count()).toBe(14);
   expect(await page.locator('#map-no-map').innerText()).toBe('本站没有配置底图。');
   expect(faults).toEqual([]);
