@@ -1,6 +1,6 @@
 // `npm run bench`: how long reading takes on ten million rows, and each stage on the sample campaign, each beside plain
-// DuckDB reading the same files in the same run; and how the time of protection grows. Ratios travel between machines;
-// seconds do not.
+// DuckDB reading the same files in the same run; how the time of protection grows; and how soon pages answer, of a site
+// that is built already. Ratios travel between machines; seconds do not.
 import { createReadStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { buildSite } from './5-publish/site.ts';
 import { buildInfo } from './5-publish/publish.ts';
 import { benchIngest } from './bench/ingest.ts';
 import { benchProtect } from './bench/protect.ts';
+import { benchRepaint } from './bench/repaint.ts';
 import { CommandError, runCommand } from './command/error.ts';
 import { buildOptions, ROOT } from './command/options.ts';
 import { literal } from './database.ts';
@@ -142,8 +143,21 @@ async function benchStages(values: { activities?: string; site?: boolean }): Pro
   ];
 }
 
+/** The built sites that were named; without, what `npm start` builds. */
+function sites({ in: own = join(ROOT, 'dist'), against }: { in?: string; against?: string }): string[] {
+  const folders = [own, ...(against === undefined ? [] : [against])];
+  for (const folder of folders) {
+    if (existsSync(join(folder, 'index.html'))) continue;
+    throw new CommandError(2, {
+      zh: `这里没有生成好的网站：${folder}。先运行 npm start，或用 --in 指定文件夹。`,
+      en: `There is no built site: ${folder}. Run npm start first, or name a folder with --in.`,
+    });
+  }
+  return folders;
+}
+
 const ROWS = 10_000_000;
-const PARTS = ['ingest', 'stages', 'protect'];
+const PARTS = ['ingest', 'stages', 'protect', 'repaint'];
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -153,17 +167,24 @@ await runCommand(async () => {
       activities: { type: 'string' },
       site: { type: 'boolean' },
       keep: { type: 'boolean' },
+      in: { type: 'string' },
+      against: { type: 'string' },
     },
   });
   const { only, rows = String(ROWS) } = values;
   if ((only !== undefined && !PARTS.includes(only)) || !/^[1-9]\d{0,8}$/.test(rows)) {
     throw new CommandError(2, {
-      zh: '用法：npm run bench -- [--only ingest|stages|protect] [--rows 行数] [--activities 活动数] [--site] [--keep]。',
-      en: 'Usage: npm run bench -- [--only ingest|stages|protect] [--rows N] [--activities N] [--site] [--keep].',
+      zh: '用法：npm run bench -- [--only ingest|stages|protect|repaint] [--rows 行数] [--activities 活动数] [--site] [--keep] [--in 网站] [--against 另一个网站]。',
+      en: 'Usage: npm run bench -- [--only ingest|stages|protect|repaint] [--rows N] [--activities N] [--site] [--keep] [--in SITE] [--against SITE].',
     });
   }
-  rmSync(FOLDER, { recursive: true, force: true });
   const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n\n`);
+  // Only where it is asked for: it measures a built site, which the other parts do not need.
+  if (only === 'repaint') {
+    print(await benchRepaint(sites(values)));
+    return 0;
+  }
+  rmSync(FOLDER, { recursive: true, force: true });
   const isAsked = (part: string): boolean => only === undefined || only === part;
   if (isAsked('ingest')) print(await benchIngest(join(FOLDER, 'ingest'), Number(rows)));
   if (isAsked('stages')) print(await benchStages(values));

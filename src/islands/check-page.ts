@@ -41,8 +41,6 @@ function open(): void {
   const cleaning = new Set<string>();
   let taken: Downloads | undefined;
 
-  part('check-static').hidden = true;
-  live.hidden = false;
   progress.start(() => (cancel.hidden = true));
   const session = checkSession({ rules, register }, hear);
   listenForFiles(part('check-drop'), choose, part('check-input'), take);

@@ -175,7 +175,6 @@ function walk(event: KeyboardEvent): void {
 }
 
 box.value = new URLSearchParams(location.search).get('q') ?? '';
-part('search-live').hidden = false;
 box.form?.addEventListener('submit', (event) => event.preventDefault());
 box.addEventListener('input', () => void answer());
 part('search').addEventListener('keydown', walk);

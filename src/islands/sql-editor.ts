@@ -17,6 +17,9 @@ const CLASSES: Partial<Record<TokenKind, string>> = {
 
 const MIN_LINES = 8;
 
+/** How many lines the editor has for a statement. */
+export const linesOf = (sql: string): number => Math.max(sql.split('\n').length, MIN_LINES);
+
 /**
  * Makes `area` an editor. `paint` is the element behind it, `gutter` the list of line numbers. Ctrl or ⌘ with Enter
  * calls `run`; Tab indents, and after Esc leaves.
@@ -30,7 +33,7 @@ export function sqlEditor(
   let leaving = false;
   const redraw = (): void => {
     paint.replaceChildren(...paintedTokens(area.value));
-    const lines = Math.max(area.value.split('\n').length, MIN_LINES);
+    const lines = linesOf(area.value);
     area.rows = lines;
     gutter.replaceChildren(...Array.from({ length: lines }, (_, index) => listItem(String(index + 1))));
   };

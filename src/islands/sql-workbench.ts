@@ -30,9 +30,6 @@ function open(): void {
   const editor = sqlEditor(part('sql-text'), part('sql-paint'), part('sql-lines'), () => void execute());
   let busy = false;
 
-  for (const element of document.querySelectorAll<HTMLElement>('[data-sql-live]')) element.hidden = false;
-  part('sql-static').hidden = true;
-  bench.classList.add('live');
   say(words.idle(catalog.release));
   readAddress();
   if (!editor.get()) editor.set(examples[0]?.dataset['sql'] ?? '');

@@ -1,12 +1,16 @@
-// Draws a grid into its scroll region: whole where it is small, else the rows in sight alone as the reader scrolls.
+// Draws a grid into its scroll region: whole where it is small, a screenful of it before the rest; else the rows in sight
+// alone as the reader scrolls.
 // Sorting is the reader's own act: it changes the order on the page, never the address or the files.
 import type { Lang } from '../schema/column.ts';
 import { bodyRowsHtml, gridHtml, headRowsHtml } from '../tabulate/grid-html.ts';
 import type { Grid } from '../tabulate/grid.ts';
+import { widestRows } from './table-widest-rows.ts';
 
 /** From here on rows are drawn as they scroll into sight. */
 export const CELLS_DRAWN_WHOLE = 5000;
 const ROWS_BEYOND = 8;
+/** No row is lower, in pixels: so many more rows than these fill no screen. */
+const LEAST_ROW_HEIGHT = 30;
 /** Widths of a table that is drawn in part, in characters: they stay as other rows come into sight. */
 const HEAD_WIDTH = 17;
 const CELL_WIDTH = 7.5;
@@ -65,6 +69,13 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
   let rowHeight = 0;
   let drawn = '';
   let wanted = 0;
+  /** Rows that are still to be drawn below those on the page. */
+  let rest: readonly number[] = [];
+  let turn = 0;
+  /** Height of the last table that was drawn in two parts, in pixels. */
+  let wholeHeight = 0;
+  /** Whether the region was scrolled: to ask it would have the whole page laid out. */
+  let isScrolled = false;
 
   const isWhole = (): boolean => !grid || grid.rowCount * grid.columnCount <= CELLS_DRAWN_WHOLE;
   const body = (): HTMLTableSectionElement | undefined => scroll.querySelector('table')?.tBodies[0];
@@ -96,16 +107,53 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     drawWindow(from, to, true);
   };
 
+  const drawRest = (): void => {
+    const place = body();
+    if (!grid || !place || rest.length === 0) return;
+    for (const row of place.querySelectorAll('.aside')) row.remove();
+    place.insertAdjacentHTML('beforeend', bodyRowsHtml(grid, rest, lang));
+    rest = [];
+    scroll.style.minHeight = '';
+    scroll.removeAttribute('aria-busy');
+    wholeHeight = scroll.offsetHeight;
+  };
+
+  /** The rows that fill a screen, with those that keep the columns as wide as they will be; the rest after they are seen. */
+  const drawWhole = (own: Grid): void => {
+    const count = Math.ceil(window.innerHeight / LEAST_ROW_HEIGHT);
+    scroll.innerHTML = gridHtml(own, { lang, caption, sortable: true }, order.slice(0, count));
+    rest = order.slice(count);
+    scroll.removeAttribute('aria-busy');
+    scroll.style.minHeight = '';
+    if (rest.length === 0) return;
+    const place = body();
+    place?.insertAdjacentHTML('beforeend', bodyRowsHtml(own, widestRows(own, rest, lang), lang));
+    for (const row of [...(place?.rows ?? [])].slice(count)) {
+      row.className = 'aside';
+      row.setAttribute('aria-hidden', 'true');
+    }
+    // What stands below stays where it is meanwhile.
+    if (wholeHeight > 0) scroll.style.minHeight = `${wholeHeight}px`;
+    scroll.setAttribute('aria-busy', 'true');
+    turn += 1;
+    const mine = turn;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (mine === turn) drawRest();
+      }),
+    );
+  };
+
   const redraw = (): void => {
     if (!grid) return;
+    turn += 1;
     scroll.classList.toggle('windowed', !isWhole());
     drawn = '';
-    const head = headRowsHtml(grid, { lang, caption, sortable: true });
-    if (isWhole()) {
-      scroll.innerHTML = gridHtml(grid, { lang, caption, sortable: true });
-      const place = body();
-      if (sorting && place) place.innerHTML = bodyRowsHtml(grid, order, lang);
-    } else {
+    if (isWhole()) drawWhole(grid);
+    else {
+      rest = [];
+      scroll.removeAttribute('aria-busy');
+      scroll.style.minHeight = '';
       const table = scroll.querySelector('table');
       if (!table?.tHead)
         scroll.innerHTML =
@@ -113,7 +161,7 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
       const own = scroll.querySelector('table');
       if (!own?.tHead || !own.caption) return;
       own.caption.textContent = caption;
-      own.tHead.innerHTML = head;
+      own.tHead.innerHTML = headRowsHtml(grid, { lang, caption, sortable: true });
       fixWidths(own, grid);
       own.setAttribute('aria-rowcount', String(order.length + own.tHead.rows.length));
       drawWindow(0, 1, false);
@@ -131,7 +179,13 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     }
   };
 
+  const toTop = (): void => {
+    if (isScrolled) scroll.scrollTop = 0;
+    isScrolled = false;
+  };
+
   scroll.addEventListener('scroll', () => {
+    isScrolled = true;
     if (wanted === 0 && !isWhole())
       wanted = requestAnimationFrame(() => {
         wanted = 0;
@@ -145,7 +199,7 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
       caption = title;
       sorting = null;
       order = Array.from({ length: next.rowCount }, (_, row) => row);
-      scroll.scrollTop = 0;
+      toTop();
       redraw();
     },
     sort: (column) => {
@@ -153,11 +207,12 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
       sorting =
         column === null ? null : { column, descending: !(sorting?.column === column && sorting.descending) };
       order = sorting ? sortedRows(grid, sorting) : Array.from({ length: grid.rowCount }, (_, row) => row);
-      scroll.scrollTop = 0;
+      toTop();
       redraw();
       return sorting;
     },
     drawForPaper: () => {
+      drawRest();
       if (!grid || isWhole()) return order.length;
       const count = Math.min(order.length, Math.max(1, Math.floor(20_000 / grid.columnCount)));
       drawWindow(0, count, false);

@@ -256,8 +256,6 @@ function serves(id: string, act: (own: Taken) => Promise<void> | void, done = ''
   });
 }
 
-for (const element of document.querySelectorAll<HTMLElement>('[data-table-live]')) element.hidden = false;
-for (const element of document.querySelectorAll<HTMLElement>('[data-table-static]')) element.hidden = true;
 for (const name of ['table', 'regions', 'periods', 'measures', 'breakdowns'] as const) {
   part<HTMLDetailsElement>(`step-${name}`).addEventListener('toggle', (event) => {
     if ((event.currentTarget as HTMLDetailsElement).open) void openStep(name);

@@ -95,9 +95,12 @@ function cellHtml(grid: Grid, row: number, column: number, lang: Lang): string {
   return `<span aria-hidden="true">${text}</span><span class="vh">${escaped(meaning)}</span>`;
 }
 
-/** The whole table. */
-export function gridHtml(grid: Grid, markup: GridMarkup): string {
-  const order = Array.from({ length: grid.rowCount }, (_, row) => row);
+/** The table with the rows of `order`, from the top; without, with all of them. */
+export function gridHtml(
+  grid: Grid,
+  markup: GridMarkup,
+  order: readonly number[] = Array.from({ length: grid.rowCount }, (_, row) => row),
+): string {
   return (
     `<table class="data tt"><caption class="vh">${escaped(markup.caption)}</caption>` +
     `<thead>${headRowsHtml(grid, markup)}</thead><tbody>${bodyRowsHtml(grid, order, markup.lang)}</tbody></table>`

@@ -351,7 +351,9 @@ describe('200,000 rows', () => {
     expect(await page.locator('#check-progress').textContent()).toMatch(/已读/);
     await page.locator('#check-progress').waitFor();
     const said = await words(page.locator('#check-progress'));
-    expect(said[0]).toMatch(/^(已读[\d.]+ [kM]B，共[\d.]+ MB（(<1|[\d.]+)%）|[\d.]+ MB都已读到，正在逐行核对)$/);
+    expect(said[0]).toMatch(
+      /^(已读[\d.]+ [kM]B，共[\d.]+ MB（(<1|[\d.]+)%）|[\d.]+ MB都已读到，正在逐行核对)$/,
+    );
     expect(said[1]).toMatch(/^activities-(b|c|large)\.csv$/);
     await page.getByRole('button', { name: '停止检查' }).click();
     await page.getByText('已停止，没有检查完。').waitFor();

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 journey('我这个月的活动表能报了吗？哪一行不对，怎么改？', () => site, {
   from: '/',
-  acts: { mouse: 12, keyboard: 60, touch: 20 },
+  acts: { mouse: 6, keyboard: 35, touch: 8 },
   go: async (reader) => {
     const { page, press } = reader;
     const header = '活动编号,活动日期,区划代码,任务类型,组织名称,志愿者人数,服务时长(小时)\r\n';
@@ -79,7 +79,7 @@ journey('我这个月的活动表能报了吗？哪一行不对，怎么改？',
 
 journey('永州的居民需求，登记了多少、回应了多少、办结了多少？数我要自己再算一遍，用SQL也查一遍', () => site, {
   from: '/table/',
-  acts: { mouse: 30, keyboard: 150, touch: 40 },
+  acts: { mouse: 27, keyboard: 115, touch: 27 },
   go: async (reader) => {
     const { page, press, unfold, write } = reader;
     const rows = rowsWhere(published('needs/430000.csv'), {
@@ -153,7 +153,7 @@ journey('永州的居民需求，登记了多少、回应了多少、办结了�
 
 journey('永州和湖南各市州的村里、城里，一个月一个月看是怎么变的？', () => site, {
   from: '/map/?r=430000',
-  acts: { mouse: 30, keyboard: 100, touch: 50 },
+  acts: { mouse: 13, keyboard: 50, touch: 16 },
   go: async (reader) => {
     const { page, way, press, choose, keys } = reader;
     await mapReady(page);

@@ -51,7 +51,7 @@ async function tasksOfVillages({ page, unfold, press }: Reader): Promise<void> {
 
 journey('永州各县的村里，关爱特殊群体和乡村振兴，今年每个季度做到了多少个村？给材料要一张表', () => site, {
   from: '/table/',
-  acts: { mouse: 20, keyboard: 140, touch: 30 },
+  acts: { mouse: 25, keyboard: 90, touch: 25 },
   go: async (reader) => {
     const { page, unfold, press } = reader;
     await villagesOfYongzhou(reader);
@@ -86,7 +86,7 @@ journey('永州各县的村里，关爱特殊群体和乡村振兴，今年每�
 
 journey('永州各县的村里，这两类活动第二季度比去年同期多了多少场？比不了的话，第三季度呢？', () => site, {
   from: '/table/',
-  acts: { mouse: 25, keyboard: 150, touch: 35 },
+  acts: { mouse: 25, keyboard: 100, touch: 27 },
   go: async (reader) => {
     const { page, unfold, press } = reader;
     await villagesOfYongzhou(reader);
@@ -133,7 +133,7 @@ journey('永州各县的村里，这两类活动第二季度比去年同期多�
 
 journey('材料里要一句话：湖南四季度做到了百分之几的社区，多少场，出处怎么写？', () => site, {
   from: '/',
-  acts: { mouse: 8, keyboard: 120, touch: 30 },
+  acts: { mouse: 25, keyboard: 105, touch: 30 },
   go: async (reader) => {
     const { page, press, write } = reader;
     await write(page.locator('#q'), '湖南');

@@ -1,54 +1,41 @@
-// What readers do on the map: open regions down to the township, change what is shown, take it along. Every number
-// met is compared with the published tables.
+// The map's parts one by one: what can be chosen, what a pointer tells, the timeline, addresses, files. Every number met
+// is compared with the published tables. How readers go down through it: the journeys.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import Papa from 'papaparse';
-import type { Download, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isOutOfScope } from '../../src/format/regions.ts';
-import type { Served, VisitOptions } from './site.ts';
-import { openSite, SITE, visit } from './site.ts';
+import {
+  coverageIn,
+  grouped,
+  mapReady,
+  published,
+  rowOf,
+  rowsFrom,
+  rowsWhere,
+  taken,
+  textOf,
+  unitCells,
+} from './journey-steps.ts';
+import type { Served } from './site.ts';
+import { onePage, openSite, visit } from './site.ts';
 
 let site: Served;
 beforeAll(async () => {
   site = await openSite();
 });
-afterAll(() => site.close());
+const pages = { 1440: onePage(() => site), 390: onePage(() => site, { width: 390 }) };
+afterAll(async () => {
+  for (const each of Object.values(pages)) await each.close();
+  await site.close();
+});
 
-type Row = Record<string, string>;
-const rowsFrom = (text: string): Row[] =>
-  Papa.parse<Row>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data;
-const files = new Map<string, Row[]>();
-function csv(path: string): Row[] {
-  const known = files.get(path) ?? rowsFrom(readFileSync(join(SITE, 'data', path), 'utf8'));
-  files.set(path, known);
-  return known;
-}
-const rowsWhere = (rows: Row[], where: Row): Row[] =>
-  rows.filter((row) => Object.entries(where).every(([key, value]) => row[key] === value));
-function rowOf(rows: Row[], where: Row): Row {
-  const found = rowsWhere(rows, where);
-  expect(found.length, JSON.stringify(where)).toBe(1);
-  return found[0] ?? {};
-}
 const ALL = { task: 'all', area: 'all' };
-const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ',');
-const percentOf = (row: Row): string =>
-  ((Number(row['communities_covered']) / Number(row['communities'])) * 100).toFixed(1);
 
 /** Opens the map and waits until it stands as its address says. */
-async function openMap(path: string, options: VisitOptions = {}) {
-  const opened = await visit(site, path, options);
-  await ready(opened.page);
+async function openMap(path: string, width: keyof typeof pages = 1440) {
+  const opened = await pages[width].open(path);
+  await mapReady(opened.page);
   return opened;
-}
-async function ready(page: Page): Promise<void> {
-  await page.locator('#map-plot[role=application] > svg').waitFor();
-  await page.waitForFunction(
-    () =>
-      document.documentElement.dataset['map'] === 'live' &&
-      !document.querySelector('#map-plot')?.hasAttribute('aria-busy'),
-  );
 }
 
 /** The table follows the drawing: waits until it does. */
@@ -57,9 +44,6 @@ async function tableOf(page: Page) {
   return page.locator('#map-rows');
 }
 
-/** The cells of the row of a unit in the table, its head first. */
-const cellsOf = async (page: Page, code: string): Promise<string[]> =>
-  (await (await tableOf(page)).locator(`#unit-${code} > *`).allInnerTexts()).map((text) => text.trim());
 const codesOf = async (page: Page): Promise<string[]> =>
   (await tableOf(page))
     .locator('tbody tr')
@@ -69,23 +53,18 @@ const headsOf = async (page: Page): Promise<string[]> =>
 const valueOf = async (page: Page, code: string, column: string): Promise<string> => {
   const heads = await headsOf(page);
   expect(heads).toContain(column);
-  return (await cellsOf(page, code))[heads.indexOf(column)] ?? '';
+  return (await unitCells(page, code))[heads.indexOf(column)] ?? '';
 };
-const textOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
-async function taken(page: Page, act: () => Promise<void>): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), act()]);
-  return download;
-}
 const asked = (page: Page): Record<string, string> =>
   Object.fromEntries(new URL(page.url()).searchParams.entries());
 
 describe('without JavaScript', () => {
   test.each(['/map/', '/en/map/'])('%s shows the provinces, with links, and no control', async (path) => {
     const { page, context } = await visit(site, path, { javaScript: false });
-    const coverage = csv('coverage.csv');
+    const coverage = published('coverage.csv');
     for (const code of ['110000', '430000', '440000']) {
       const row = rowOf(coverage, { region_code: code, period: '2022Q4', ...ALL });
-      expect((await cellsOf(page, code))[1]).toBe(percentOf(row));
+      expect((await unitCells(page, code))[1]).toBe(coverageIn(row));
       const prefix = path === '/map/' ? '' : '/en';
       expect(await page.locator(`#unit-${code} a[href="${prefix}/region/${code}/"]`).count()).toBe(1);
     }
@@ -113,76 +92,34 @@ test('opens what its script would draw', async () => {
     expect(await words(full), part).toBe(await words(bare));
   }
   await bare.context.close();
-  await full.context.close();
 });
 
-test('from the nation down to the township and back: numbers, breadcrumbs, addresses', async () => {
-  const { page, context, faults } = await openMap('/map/');
-  const coverage = csv('coverage.csv').concat(csv('coverage/430000.csv'));
-  const where = { period: '2022Q4', ...ALL };
-  const rowIn = (code: string): Row => rowsWhere(coverage, { region_code: code, ...where })[0] ?? {};
+test('down to the townships, back and forward: numbers, breadcrumbs, addresses', async () => {
+  const { page, faults } = await openMap('/map/?r=431100&s=431102');
   const crumbs = async (): Promise<string> =>
     (await page.locator('#map-crumbs li').allInnerTexts()).join(' › ').replaceAll('\n', '');
-  const openUnit = async (code: string): Promise<void> => {
-    await page.locator('#map-plot').focus();
-    await page.keyboard.press('Home');
-    // A click on a unit selects it, a click on the selected one opens it.
-    for (let turn = 0; turn < 2; turn += 1) {
-      const place = await page.evaluate((wanted) => {
-        const index = [...document.querySelectorAll('#map-plot use.land')].find((use) =>
-          use.getAttribute('href')?.endsWith(wanted),
-        );
-        index?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-        return Boolean(index);
-      }, code);
-      expect(place).toBe(true);
-    }
-    await page.waitForFunction((wanted) => location.search.includes(`r=${wanted}`), code);
-    await ready(page);
-  };
-  await page.getByText('湘', { exact: true }).first().click();
-  expect(await page.locator('#map-panel h2').innerText()).toBe('湖南省 430000');
-  expect(await page.locator('#map-panel .big').innerText()).toBe(`${percentOf(rowIn('430000'))}%`);
-  await page.locator('#map-panel [data-open="430000"]').click();
-  await page.locator('#unit-431100').waitFor();
-  expect(asked(page)).toEqual({ r: '430000' });
-  expect(await crumbs()).toBe('全国 › 湖南省');
-  expect(await codesOf(page)).toEqual(
-    rowsWhere(csv('coverage/430000.csv'), { level: 'prefecture', ...where }).map((row) => row['region_code']),
-  );
-  for (const code of await codesOf(page)) expect((await cellsOf(page, code))[1]).toBe(percentOf(rowIn(code)));
-
-  await openUnit('431100');
   expect(await crumbs()).toBe('全国 › 湖南省 › 永州市');
-  const counties = await codesOf(page);
-  expect(counties.length).toBeGreaterThan(10);
-  for (const code of counties) {
-    const row = rowIn(code);
-    const shown = await cellsOf(page, code);
-    if (row['communities_covered'] && Number(row['communities']) > 0) expect(shown[1]).toBe(percentOf(row));
-    else expect(shown[1]).toMatch(/^(未报送|—)$/);
-  }
-
-  await openUnit('431102');
+  await page.locator('#map-plot').focus();
+  await page.keyboard.press('Enter');
+  const communities = rowsWhere(published('communities/430000.csv'), { county_code: '431102' });
+  await page.locator(`#unit-${communities[0]?.['township_code']}`).waitFor();
   expect(await crumbs()).toBe('全国 › 湖南省 › 永州市 › 零陵区');
   expect(await page.locator('#map-figure-h').innerText()).toBe(
     '零陵区各乡镇（街道）社区覆盖率，累计到2022年12月31日',
   );
-  const communities = rowsWhere(csv('communities/430000.csv'), { county_code: '431102' });
   const townships = await codesOf(page);
   expect(townships).toEqual([...new Set(communities.map((row) => row['township_code']))]);
   let covered = 0;
   for (const code of townships) {
-    const own = rowsWhere(communities, { township_code: code ?? '' });
+    const own = rowsWhere(communities, { township_code: code });
     const reached = own.filter((row) => row['first_covered'] !== '').length;
     covered += reached;
-    expect(await valueOf(page, code ?? '', '社区（村）总数')).toBe(String(own.length));
-    expect(await valueOf(page, code ?? '', '有活动的社区（村）')).toBe(String(reached));
+    expect(await valueOf(page, code, '社区（村）总数')).toBe(String(own.length));
+    expect(await valueOf(page, code, '有活动的社区（村）')).toBe(String(reached));
   }
-  const total = rowOf(csv('coverage/430000.csv'), { region_code: '431102', period: 'total', ...ALL });
+  const total = rowOf(published('coverage/430000.csv'), { region_code: '431102', period: 'total', ...ALL });
   expect(String(covered)).toBe(total['communities_covered']);
-  expect(await page.locator('#map-panel .big').innerText()).toBe(`${percentOf(total)}%`);
-
+  expect(await page.locator('#map-panel .big').innerText()).toBe(`${coverageIn(total)}%`);
   await page.goBack();
   await page.locator('#unit-431103').waitFor();
   expect(asked(page)).toEqual({ r: '431100', s: '431102' });
@@ -192,24 +129,22 @@ test('from the nation down to the township and back: numbers, breadcrumbs, addre
   await page.locator('#unit-110000').waitFor();
   expect(asked(page)).toEqual({});
   expect(faults).toEqual([]);
-  await context.close();
 });
 
 test('townships are counted up to the end of the period', async () => {
-  const { page, context } = await openMap('/map/?r=431102&p=2022-03');
-  const communities = rowsWhere(csv('communities/430000.csv'), { county_code: '431102' });
+  const { page } = await openMap('/map/?r=431102&p=2022-03');
+  const communities = rowsWhere(published('communities/430000.csv'), { county_code: '431102' });
   const shown = await Promise.all(
     (await codesOf(page)).map((code) => valueOf(page, code, '有活动的社区（村）')),
   );
   const until = communities.filter((row) => row['first_covered'] && row['first_covered'] <= '2022-03').length;
   expect(until).toBeGreaterThan(0);
   expect(shown.reduce((sum, value) => sum + Number(value), 0)).toBe(until);
-  await context.close();
 });
 
 describe('a filter', () => {
   test('by kind of task, area and period shows the row that the table has', async () => {
-    const { page, context } = await openMap('/map/?r=430000');
+    const { page } = await openMap('/map/?r=430000');
     await page.locator('#map-types label', { hasText: '年' }).click();
     await page.locator('#map-task').selectOption('103');
     await page.locator('#map-area').selectOption('rural');
@@ -218,19 +153,18 @@ describe('a filter', () => {
     expect(await page.locator('#map-figure-s').innerText()).toBe(
       '单位：%。空巢（独居）老人关爱，农村社区（村委会）。',
     );
-    const rows = csv('coverage/430000.csv');
+    const rows = published('coverage/430000.csv');
     const codes = await codesOf(page);
     expect(codes.length).toBe(14);
     for (const code of codes) {
       const row = rowOf(rows, { region_code: code, period: '2022', task: '103', area: 'rural' });
-      expect((await cellsOf(page, code))[1]).toBe(percentOf(row));
+      expect((await unitCells(page, code))[1]).toBe(coverageIn(row));
       expect(await valueOf(page, code, '活动场次')).toBe(grouped(row['activities'] ?? ''));
     }
-    await context.close();
   });
 
   test('chosen before the one before it is shown adds to it', async () => {
-    const { page, context } = await openMap('/map/?r=430000');
+    const { page } = await openMap('/map/?r=430000');
     // Three choices in one go of the page's own clock: nothing of the first can be shown before the last.
     await page.evaluate(() => {
       const choose = (id: string, value: string): void => {
@@ -245,31 +179,29 @@ describe('a filter', () => {
     });
     await page.waitForFunction(() => location.search.includes('a=rural'));
     expect(asked(page)).toEqual({ r: '430000', t: '103', a: 'rural', p: '2022' });
-    await context.close();
   });
 
   test('by month and by group, of counts: tiles, never a map', async () => {
-    const { page, context } = await openMap('/map/?r=430000&lv=county&v=map&m=people&g=13&p=2022');
+    const { page } = await openMap('/map/?r=430000&lv=county&v=map&m=people&g=13&p=2022');
     expect(await page.locator('#map-no-map').innerText()).toBe(
       '数量不画在地图上：面积大的地方看起来总是多。',
     );
     expect(await page.locator('#map-plot use').count()).toBe(0);
     expect(await page.locator('#map-plot svg > g').count()).toBe((await codesOf(page)).length);
-    const rows = csv('outcomes/430000.csv');
+    const rows = published('outcomes/430000.csv');
     const states = new Set<string>();
     for (const row of rowsWhere(rows, { level: 'county', period: '2022', task: 'all', group: '13' })) {
-      const shown = (await cellsOf(page, row['region_code'] ?? ''))[1];
+      const shown = (await unitCells(page, row['region_code'] ?? ''))[1];
       const status = row['status'] ?? '';
       if (row['people'] !== '') expect(shown).toBe(grouped(row['people'] ?? ''));
       else expect(shown).toBe(/suppressed[^;]*people|^suppressed$/.test(status) ? '隐去' : '未报送');
       states.add(row['people'] === '' ? (shown ?? '') : 'ok');
     }
     expect(states).toContain('ok');
-    await context.close();
   });
 
   test('offers what is published alone, and says what is', async () => {
-    const { page, context } = await openMap('/map/?r=431100');
+    const { page } = await openMap('/map/?r=431100');
     expect(await page.locator('#map-task option[value="1"]').isDisabled()).toBe(false);
     expect(await page.locator('#map-task option[value="103"]').isDisabled()).toBe(true);
     expect(await page.locator('#map-why').innerText()).toContain('灰色的选项没有公布。县级公布的有：');
@@ -278,19 +210,18 @@ describe('a filter', () => {
     await page.waitForFunction(() => location.search.includes('p=2022-1'));
     expect(await page.locator('#map-task option[value="1"]').isDisabled()).toBe(true);
     expect(await page.locator('#map-area option[value=urban]').isDisabled()).toBe(true);
-    const rows = csv('coverage/430000.csv');
+    const rows = published('coverage/430000.csv');
     const { p = '' } = asked(page);
     for (const code of await codesOf(page)) {
       const row = rowsWhere(rows, { region_code: code, period: p, ...ALL })[0] ?? {};
-      if (row['activities']) expect((await cellsOf(page, code))[1]).toBe(grouped(row['activities']));
+      if (row['activities']) expect((await unitCells(page, code))[1]).toBe(grouped(row['activities']));
     }
-    await context.close();
   });
 });
 
 describe('the states of a cell', () => {
   test('zero, suppressed, not reported and out of scope look and read apart', async () => {
-    const rows = csv('outcomes/430000.csv');
+    const rows = published('outcomes/430000.csv');
     const hidden = rows.find(
       (row) =>
         row['level'] === 'county' &&
@@ -300,15 +231,12 @@ describe('the states of a cell', () => {
     );
     expect(hidden).toBeDefined();
     const { region_code: code = '', task = '', group = '', parent_code: parent = '' } = hidden ?? {};
-    const { page, context } = await openMap(
-      `/map/?r=${parent}&m=people&t=${task}&g=${group}&p=2022&s=${code}`,
-    );
-    expect((await cellsOf(page, code))[1]).toBe('隐去');
+    const { page } = await openMap(`/map/?r=${parent}&m=people&t=${task}&g=${group}&p=2022&s=${code}`);
+    expect((await unitCells(page, code))[1]).toBe('隐去');
     expect(await page.locator('#map-panel .big').innerText()).toBe('隐去');
     expect(await page.locator('#map-said').innerText()).toContain('为保密不公布');
     expect(await page.locator('#map-legend').innerText()).toContain('为保密不公布');
     expect(await page.locator('#map-plot rect[fill="url(#dots)"]').count()).toBeGreaterThan(0);
-    await context.close();
     const nation = await openMap('/map/?s=420000');
     expect(await nation.page.locator('#map-panel .big').innerText()).toBe('未报送');
     expect(await nation.page.locator('#map-said').innerText()).toBe('湖北省，未报送');
@@ -319,15 +247,14 @@ describe('the states of a cell', () => {
     expect(await nation.page.locator('#map-panel [data-open]').count()).toBe(0);
     await nation.page.keyboard.press('Enter');
     expect(asked(nation.page)).toEqual({ s: '710000' });
-    await nation.context.close();
   });
 });
 
 describe('pointer, finger and keyboard', () => {
   test('tell the same of a unit', async () => {
-    const { page, context } = await openMap('/map/');
-    const row = rowOf(csv('coverage.csv'), { region_code: '430000', period: '2022Q4', ...ALL });
-    const sentence = `湖南省，${percentOf(row)}%，${grouped(row['communities'] ?? '')}个社区（村）中${grouped(row['communities_covered'] ?? '')}个有活动`;
+    const { page } = await openMap('/map/');
+    const row = rowOf(published('coverage.csv'), { region_code: '430000', period: '2022Q4', ...ALL });
+    const sentence = `湖南省，${coverageIn(row)}%，${grouped(row['communities'] ?? '')}个社区（村）中${grouped(row['communities_covered'] ?? '')}个有活动`;
     await page.getByText('湘', { exact: true }).first().hover();
     expect(await page.locator('#map-tip').innerText()).toBe(sentence);
     await page.locator('#map-plot').focus();
@@ -352,35 +279,19 @@ describe('pointer, finger and keyboard', () => {
     expect(asked(page)).toEqual({ r: '430000', s: '430100' });
     await page.keyboard.press('Escape');
     expect(asked(page)).toEqual({ r: '430000' });
-    await context.close();
-  });
-
-  test('a finger selects, and opens what is selected', async () => {
-    const context = await site.browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true });
-    const page = await context.newPage();
-    await page.goto(`${site.url}/map/`);
-    await ready(page);
-    const tile = page.getByText('粤', { exact: true }).locator('visible=true');
-    await tile.tap();
-    expect(await page.locator('#map-panel h2').innerText()).toBe('广东省 440000');
-    await tile.tap();
-    await page.locator('#unit-440100').waitFor();
-    expect(asked(page)).toEqual({ r: '440000' });
-    await context.close();
   });
 
   test('the drawing is one stop of the Tab key', async () => {
-    const { page, context } = await openMap('/map/?r=430000');
+    const { page } = await openMap('/map/?r=430000');
     expect(await page.locator('#map-plot [tabindex], #map-plot a').count()).toBe(0);
     expect(await page.locator('#map-plot').getAttribute('tabindex')).toBe('0');
     expect(await page.locator('#map-plot').getAttribute('aria-label')).toBe('图中的单位');
-    await context.close();
   });
 });
 
 describe('the timeline', () => {
   test('goes by period with the keys of a slider, and its classes stay', async () => {
-    const { page, context } = await openMap('/map/?r=430000');
+    const { page } = await openMap('/map/?r=430000');
     const legend = await page.locator('#map-legend li').first().innerText();
     const slider = page.locator('#map-slider');
     await slider.focus();
@@ -393,18 +304,16 @@ describe('the timeline', () => {
     expect(await page.locator('#map-period').innerText()).toBe('2021年第二季度（未满期，1个月）');
     // A period covered in part is compared with none.
     expect(await valueOf(page, '430100', '比上期（百分点）')).toBe('—');
-    await context.close();
   });
 
   test('plays to the end, moves nothing, and stops', async () => {
-    const { page, context } = await openMap('/map/?r=430000&p=2022Q2');
+    const { page } = await openMap('/map/?r=430000&p=2022Q2');
     await watchShifts(page);
     await page.locator('#map-play').click();
     expect(await page.locator('#map-play').innerText()).toBe('暂停');
     await page.waitForFunction(() => !location.search.includes('p='), undefined, { timeout: 20_000 });
     await page.getByRole('button', { name: '播放' }).waitFor();
     expect(await shiftsOf(page)).toBe(0);
-    await context.close();
   });
 });
 
@@ -428,7 +337,9 @@ test.each([
   ['/map/?r=430000&lv=county', 390],
   ['/en/map/?r=431102', 1440],
 ])('%s at %i: nothing moves while it opens', async (path, width) => {
-  const { page, context } = await openMap(path, { width });
+  // With nothing in the browser's cache: so the parts come late.
+  const { page, context } = await visit(site, path, { width });
+  await mapReady(page);
   await page.waitForTimeout(300);
   // A busy machine may paint the header while it is still being parsed: what counts here is the map's own part.
   const moved = await page.evaluate(
@@ -467,24 +378,22 @@ describe('an address', () => {
       'What was chosen is not published for this level (county); shown instead: Care for vulnerable groups.',
     ],
   ])('with what is not there says so: %s', async (path, sentence) => {
-    const { page, context, faults } = await openMap(path);
+    const { page, faults } = await openMap(path);
     expect(await page.locator('#map-notice').innerText()).toBe(sentence);
     expect(faults).toEqual([]);
-    await context.close();
   });
 
   test('is text, never markup', async () => {
-    const { page, context, faults } = await openMap('/map/?p=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E');
+    const { page, faults } = await openMap('/map/?p=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E');
     expect(await page.locator('#map-notice img').count()).toBe(0);
     expect(await page.locator('#map-notice').innerText()).toContain('<img src=x onerror=alert(1)>');
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 describe('to take along', () => {
   test('the table is in code order, a reader may sort it and go back', async () => {
-    const { page, context } = await openMap('/map/?r=430000');
+    const { page } = await openMap('/map/?r=430000');
     const codes = await codesOf(page);
     expect(codes).toEqual([...codes].sort());
     await page.getByRole('button', { name: '活动场次' }).click();
@@ -496,31 +405,29 @@ describe('to take along', () => {
     expect(asked(page)).toEqual({ r: '430000' });
     await page.getByRole('button', { name: '恢复代码顺序' }).click();
     expect(await codesOf(page)).toEqual(codes);
-    await context.close();
   });
 
   test('the CSV has the rows shown as the published table has them, and says that it is a sample', async () => {
-    const { page, context } = await openMap('/map/?r=430000&m=people&g=11&p=2022');
+    const { page } = await openMap('/map/?r=430000&m=people&g=11&p=2022');
     const download = await taken(page, () => page.locator('#map-figure a[download]').click());
     expect(download.suggestedFilename()).toBe('linli-sample-map-430000-prefecture-people-2022-2022-12.csv');
     const text = await textOf(download);
     expect(text.startsWith('\ufeff')).toBe(true);
     expect(text).toContain('示例数据');
     const rows = rowsFrom(text).filter((row) => row['level']);
-    const published = rowsWhere(csv('outcomes/430000.csv'), {
+    const open = rowsWhere(published('outcomes/430000.csv'), {
       level: 'prefecture',
       period: '2022',
       task: 'all',
       group: '11',
     });
-    expect(published.length).toBe(14);
+    expect(open.length).toBe(14);
     for (const name of ['region_code', 'region_name', 'parent_code', 'period_type', 'people', 'visits'])
-      expect(rows.map((row) => row[name])).toEqual(published.map((row) => row[name]));
-    await context.close();
+      expect(rows.map((row) => row[name])).toEqual(open.map((row) => row[name]));
   });
 
   test('the picture has title, unit, source, release and the mark of the sample burned in', async () => {
-    const { page, context, faults } = await openMap('/map/?r=430000');
+    const { page, faults } = await openMap('/map/?r=430000');
     const svg = await textOf(await taken(page, () => page.locator('#map-svg').click()));
     for (const words of [
       '湖南省各市（州）社区覆盖率，2022年第四季度',
@@ -539,7 +446,6 @@ describe('to take along', () => {
     expect(bytes.readUInt32BE(16)).toBeGreaterThan(1200);
     expect(bytes.length).toBeGreaterThan(40_000);
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
@@ -547,24 +453,22 @@ test('the map prints its warning, and draws twice: for wide and for narrow scree
   const wide = await openMap('/map/?r=430000');
   expect(await wide.page.locator('#map-plot svg').getAttribute('width')).toBe('632');
   expect(await wide.page.locator('#map-plot').innerText()).toContain('未经地图审核，仅供开发测试');
-  const narrow = await openMap('/map/?r=430000', { width: 360 });
+  const narrow = await openMap('/map/?r=430000', 390);
   expect(await narrow.page.locator('#map-plot svg').getAttribute('width')).toBe('340');
   const drawn = await narrow.page
     .locator('#map-plot svg')
     .evaluate((svg) => svg.getBoundingClientRect().width);
   expect(drawn).toBeGreaterThan(320);
-  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await narrow.page.locator('#map-filter').click();
   expect(await narrow.page.locator('#map-region').isVisible()).toBe(true);
-  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  await wide.context.close();
-  await narrow.context.close();
+  expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 });
 
 test('labels on a map never run into each other', async () => {
   for (const path of ['/map/?v=map', '/map/?r=430000&lv=county', '/map/?r=440000', '/map/?r=110000']) {
-    for (const width of [1440, 390]) {
-      const { page, context } = await openMap(path, { width });
+    for (const width of [1440, 390] as const) {
+      const { page } = await openMap(path, width);
       const overlaps = await page.locator('#map-plot').evaluate((plot) => {
         const boxes = [...plot.querySelectorAll('text.lb')].map((label) => label.getBoundingClientRect());
         return boxes.flatMap((a, index) =>
@@ -580,13 +484,12 @@ test('labels on a map never run into each other', async () => {
         ).length;
       });
       expect(overlaps, `${path} ${width}`).toBe(0);
-      await context.close();
     }
   }
 });
 
 test('without its data the page says so, keeps what was chosen and tries again', async () => {
-  const { page, context } = await openMap('/map/');
+  const { page } = await openMap('/map/');
   await page.route('**/figures/map/430000.json', (route) => route.abort());
   await page.locator('#map-region').selectOption('430000');
   await page.getByText('数据没有载入，可能是网络中断。选好的条件还在。').waitFor();
@@ -596,11 +499,10 @@ test('without its data the page says so, keeps what was chosen and tries again',
   await page.getByRole('button', { name: '再试一次' }).click();
   await page.locator('#unit-430100').waitFor();
   expect(await page.locator('#map-notice').innerText()).toBe('');
-  await context.close();
 });
 
 test('every province that is in scope can be opened', async () => {
-  const { page, context } = await openMap('/map/');
+  const { page } = await openMap('/map/');
   const provinces = await page
     .locator('#map-region optgroup option')
     .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
@@ -609,9 +511,8 @@ test('every province that is in scope can be opened', async () => {
   for (const code of ['420000', '460000', '310000', '650000']) {
     await page.locator('#map-region').selectOption(code);
     await page.waitForFunction((wanted) => location.search.includes(wanted), code);
-    await ready(page);
+    await mapReady(page);
     expect((await codesOf(page)).length).toBeGreaterThan(3);
     expect(await page.locator('#map-notice').innerText()).toBe('');
   }
-  await context.close();
 });

@@ -105,6 +105,26 @@ export async function visit(
   return { page, context, requests, faults };
 }
 
+/**
+ * Opens paths in one page for all tests of a file that leave nothing behind on it: the scripts are in the browser's cache
+ * by then. Requests and faults are those since the path was opened. `close` at the end.
+ */
+export function onePage(site: () => Served, options: VisitOptions = {}) {
+  let shared: Promise<Visit> | undefined;
+  return {
+    open: async (path: string): Promise<Visit> => {
+      shared ??= visit(site(), '/offline/', options);
+      const own = await shared;
+      own.requests.length = own.faults.length = 0;
+      await own.page.goto(site().url + path, { waitUntil: 'load' });
+      return own;
+    },
+    close: async (): Promise<void> => {
+      await (await shared)?.context.close();
+    },
+  };
+}
+
 /** Every file of the site, relative to it, with its size in bytes. */
 export function filesOfSite(): { path: string; bytes: number }[] {
   return readdirSync(SITE, { recursive: true, withFileTypes: true })

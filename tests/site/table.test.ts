@@ -1,25 +1,24 @@
-// The table tool: the table of eleven counties for a report, by mouse, by keyboard alone and on a phone, every number
-// held against the open data; what does not exist, what is too large, what did not load.
+// The table tool: a table for a report taken to Excel, every table held against the open data; what does not exist, what
+// is too large, what did not load. How readers get there: the journeys.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { unzipSync, strFromU8 } from 'fflate';
-import Papa from 'papaparse';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Row } from './journey-steps.ts';
+import { published, resultNumbers, resultSays, rowsFrom, taken, textOf } from './journey-steps.ts';
 import type { Served, VisitOptions } from './site.ts';
-import { openSite, SITE, visit } from './site.ts';
+import { onePage, openSite, visit } from './site.ts';
 
 let site: Served;
 beforeAll(async () => {
   site = await openSite();
 });
-afterAll(() => site.close());
-
-type Row = Record<string, string>;
-const parsed = (text: string): Row[] =>
-  Papa.parse<Row>(text.replace(/^\ufeff/, ''), { header: true, skipEmptyLines: true }).data;
-const published = (path: string): Row[] => parsed(readFileSync(join(SITE, 'data', path), 'utf8'));
+const wide = onePage(() => site);
+afterAll(async () => {
+  await wide.close();
+  await site.close();
+});
 
 const QUARTERS = ['2022Q1', '2022Q2', '2022Q3', '2022Q4'];
 const TASKS = ['1', '4'];
@@ -48,30 +47,13 @@ function expectedNumbers(): { codes: string[]; numbers: string[][] } {
   return { codes, numbers };
 }
 
-const tableNumbers = (page: Page): Promise<string[][]> =>
-  page
-    .locator('#table-scroll tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.replaceAll(',', ''))),
-    );
-
-const result = (page: Page, words: string): Promise<void> =>
-  page.locator('#table-status', { hasText: words }).waitFor();
-
 const ADDRESS = 'd=coverage&r=431100.counties&p=2022Q1-2022Q4&m=communities_covered&t=1,4&a=rural';
 
-async function opened(query: string, words: string, options?: VisitOptions, lang = '') {
-  const visited = await visit(site, `${lang}/table/?${query}`, options);
-  await result(visited.page, words);
+async function opened(query: string, words: string) {
+  const visited = await wide.open(`/table/?${query}`);
+  await resultSays(visited.page, words);
   return visited;
 }
-
-async function taken(page: Page, press: () => Promise<void>): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), press()]);
-  return download;
-}
-
-const textOf = async (download: Download): Promise<string> => readFileSync(await download.path(), 'utf8');
 
 /** Opens a step where it is folded away. */
 async function openStep(page: Page, name: string): Promise<void> {
@@ -79,152 +61,72 @@ async function openStep(page: Page, name: string): Promise<void> {
   if ((await step.getAttribute('open')) === null) await step.locator('summary').first().click();
 }
 
-describe('the eleven counties of Yongzhou, villages, tasks 1 and 4, by quarter of 2022', () => {
-  const checks = async (page: Page): Promise<void> => {
-    const { codes, numbers } = expectedNumbers();
-    expect(codes.length).toBe(11);
-    await result(page, '11行，8列');
-    expect(await tableNumbers(page)).toEqual(numbers);
-    expect(await page.locator('#table-scroll tbody th .code').allInnerTexts()).toEqual(codes);
-    expect(new URL(page.url()).search).toBe(`?${ADDRESS}`);
-    expect(await page.locator('#table-title').innerText()).toBe(
-      '永州市各县（市、区）有活动的社区（村），关爱特殊群体、实施乡村振兴，农村社区（村委会），2022年第一季度至第四季度',
-    );
-  };
+test('into Excel: the copy, the workbook and the CSV have the numbers of the open data', async () => {
+  const { page, context } = await opened(ADDRESS, '11行，8列');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { codes, numbers } = expectedNumbers();
+  await page.locator('#table-copy').click();
+  await page.locator('#table-said', { hasText: '已复制，到Excel里粘贴。' }).waitFor();
+  const plain = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = plain.split(/\r?\n/).map((line) => line.split('\t'));
+  expect(lines.slice(3, 14).map(([code]) => code)).toEqual(codes);
+  expect(lines.slice(3, 14).map((line) => line.slice(2))).toEqual(numbers);
+  expect(plain).toContain('示例数据');
 
-  test.each([1440, 360])('by mouse or finger at %i', async (width) => {
-    const { page, context, faults } = await visit(site, '/table/', { width });
-    await openStep(page, 'regions');
-    await page.locator('#table-region').fill('yzs');
-    await page.getByLabel('永州市各县（市、区） 11个').check();
-    await openStep(page, 'periods');
-    await page.getByRole('button', { name: '2022年各季都选，只选这些' }).click();
-    await openStep(page, 'measures');
-    await page.locator('#body-measures input[value=communities_covered]').check();
-    await page.locator('#body-measures input[value=activities]').uncheck();
-    await openStep(page, 'breakdowns');
-    for (const task of ['2', '3']) await page.locator(`#body-breakdowns input[value="${task}"]`).uncheck();
-    await page.locator('#body-breakdowns input[value=rural]').check();
-    await page.locator('#body-breakdowns input[value=all]').last().uncheck();
-    await checks(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(faults).toEqual([]);
-    await context.close();
-  });
+  const workbook = await taken(page, () => page.locator('#table-xlsx').click());
+  const files = unzipSync(new Uint8Array(readFileSync(await workbook.path())));
+  const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  const rows = [...sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/g)].slice(3);
+  expect(rows.map(([, , cells = '']) => [...cells.matchAll(/<v>([^<]*)<\/v>/g)].map(([, v]) => v))).toEqual(
+    numbers,
+  );
+  const notes = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
+  for (const said of [
+    '示例数据',
+    '2022-12',
+    ADDRESS.replaceAll('&', '&amp;'),
+    '有活动的社区（村）（个）',
+    '隐去',
+  ])
+    expect(notes).toContain(said);
 
-  test('by keyboard alone', async () => {
-    const { page, context } = await visit(site, '/table/');
-    await page.locator('#step-table summary').focus();
-    const tabTo = async (target: Locator): Promise<void> => {
-      for (let presses = 0; presses < 90; presses += 1) {
-        if (
-          (await target.count()) > 0 &&
-          (await target.first().evaluate((element) => element === document.activeElement))
-        )
-          return;
-        await page.keyboard.press('Tab');
-      }
-      throw new Error(`unreachable with Tab: ${target.toString()}`);
-    };
-    const press = async (target: Locator, key: string): Promise<void> => {
-      await tabTo(target);
-      await page.keyboard.press(key);
-    };
-    /** Opens a step and waits for its controls, as a person does who sees them appear. */
-    const unfold = async (name: string): Promise<void> => {
-      await press(page.locator(`#step-${name} summary`).first(), 'Enter');
-      await page.locator(`#body-${name} input`).first().waitFor();
-    };
-    await unfold('regions');
-    await tabTo(page.locator('#table-region'));
-    await page.keyboard.type('永州');
-    await press(page.getByLabel('永州市各县（市、区） 11个'), 'Space');
-    await unfold('periods');
-    await press(page.getByRole('button', { name: '2022年各季都选，只选这些' }), 'Enter');
-    await unfold('measures');
-    await press(page.locator('#body-measures input[value=communities_covered]'), 'Space');
-    await press(page.locator('#body-measures input[value=activities]'), 'Space');
-    await unfold('breakdowns');
-    await press(page.locator('#body-breakdowns input[value="2"]'), 'Space');
-    await press(page.locator('#body-breakdowns input[value="3"]'), 'Space');
-    await press(page.locator('#body-breakdowns input[value=all]').last(), 'Space');
-    await press(page.locator('#body-breakdowns input[value=rural]'), 'Space');
-    await checks(page);
-    await tabTo(page.locator('#table-xlsx'));
-    const download = await taken(page, () => page.keyboard.press('Enter'));
-    expect(download.suggestedFilename()).toBe('linli-sample-coverage-2022-12.xlsx');
-    await context.close();
-  });
-
-  test('into Excel: the copy, the workbook and the CSV have the numbers of the open data', async () => {
-    const { page, context } = await opened(ADDRESS, '11行，8列');
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    const { codes, numbers } = expectedNumbers();
-    await page.locator('#table-copy').click();
-    await page.locator('#table-said', { hasText: '已复制，到Excel里粘贴。' }).waitFor();
-    const plain = await page.evaluate(() => navigator.clipboard.readText());
-    const lines = plain.split(/\r?\n/).map((line) => line.split('\t'));
-    expect(lines.slice(3, 14).map(([code]) => code)).toEqual(codes);
-    expect(lines.slice(3, 14).map((line) => line.slice(2))).toEqual(numbers);
-    expect(plain).toContain('示例数据');
-
-    const workbook = await taken(page, () => page.locator('#table-xlsx').click());
-    const files = unzipSync(new Uint8Array(readFileSync(await workbook.path())));
-    const sheet = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
-    const rows = [...sheet.matchAll(/<row r="(\d+)">(.*?)<\/row>/g)].slice(3);
-    expect(rows.map(([, , cells = '']) => [...cells.matchAll(/<v>([^<]*)<\/v>/g)].map(([, v]) => v))).toEqual(
-      numbers,
-    );
-    const notes = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array());
-    for (const said of [
-      '示例数据',
-      '2022-12',
-      ADDRESS.replaceAll('&', '&amp;'),
-      '有活动的社区（村）（个）',
-      '隐去',
-    ])
-      expect(notes).toContain(said);
-
-    const text = await textOf(await taken(page, () => page.locator('#table-csv').click()));
-    expect(text.startsWith('\ufeffregion_code,region_name,level,parent_code,period,task,area,')).toBe(true);
-    expect(text.trimEnd().split('\r\n').at(-1)).toContain('示例数据');
-    const own = parsed(text).filter((row) => /^\d{6}$/.test(row['region_code'] ?? ''));
-    expect(own.length).toBe(11 * 8);
-    expect(own.every((row) => row['communities_covered_status'] === 'ok')).toBe(true);
-    expect(
-      codes.map((code) =>
-        TASKS.flatMap((task) =>
-          QUARTERS.map(
-            (period) =>
-              own.find(
-                (row) => row['region_code'] === code && row['task'] === task && row['period'] === period,
-              )?.['communities_covered'],
-          ),
+  const text = await textOf(await taken(page, () => page.locator('#table-csv').click()));
+  expect(text.startsWith('\ufeffregion_code,region_name,level,parent_code,period,task,area,')).toBe(true);
+  expect(text.trimEnd().split('\r\n').at(-1)).toContain('示例数据');
+  const own = rowsFrom(text).filter((row) => /^\d{6}$/.test(row['region_code'] ?? ''));
+  expect(own.length).toBe(11 * 8);
+  expect(own.every((row) => row['communities_covered_status'] === 'ok')).toBe(true);
+  expect(
+    codes.map((code) =>
+      TASKS.flatMap((task) =>
+        QUARTERS.map(
+          (period) =>
+            own.find(
+              (row) => row['region_code'] === code && row['task'] === task && row['period'] === period,
+            )?.['communities_covered'],
         ),
       ),
-    ).toEqual(numbers);
-    await context.close();
-  });
+    ),
+  ).toEqual(numbers);
 });
 
 test('a level, period and breakdown that do not exist are explained, and the nearest is a press away', async () => {
-  const { page, context } = await opened(
+  const { page } = await opened(
     'd=coverage&r=431100.counties&p=2022-01-2022-03&m=activities&t=1,4',
     '没有这种组合的数',
   );
   expect(await page.locator('#table-messages').innerText()).toContain('县级、按月、分四类任务、城乡合计');
   await page.getByRole('button', { name: '改看：2022年第一季度' }).click();
-  await result(page, '11行，2列');
+  await resultSays(page, '11行，2列');
   expect(new URL(page.url()).searchParams.get('p')).toBe('2022Q1');
   await page.goBack();
-  await result(page, '没有这种组合的数');
+  await resultSays(page, '没有这种组合的数');
   await page.goForward();
-  await result(page, '11行，2列');
-  await context.close();
+  await resultSays(page, '11行，2列');
 });
 
 test('changes on a year before and totals are those of the open data', async () => {
-  const { page, context } = await opened(
+  const { page } = await opened(
     'd=coverage&r=430000.prefectures&p=2022Q4&m=activities&t=2&c=year&z=r',
     '15行，3列',
   );
@@ -247,7 +149,7 @@ test('changes on a year before and totals are those of the open data', async () 
       then === 0 ? '—' : signed(now - then, (((now - then) / then) * 100).toFixed(1)),
     ];
   });
-  const shown = await tableNumbers(page);
+  const shown = await resultNumbers(page);
   expect(shown.map(([value, change]) => [value, change])).toEqual(
     expected.map(([value, change]) => [value, change]),
   );
@@ -259,14 +161,10 @@ test('changes on a year before and totals are those of the open data', async () 
         0.11,
       );
   });
-  await context.close();
 });
 
 test('hidden, not reported and zero look different, and no total is told where a part is hidden', async () => {
-  const { page, context } = await opened(
-    'd=outcomes&r=431100.counties&p=2022&m=people&g=11,21&z=r',
-    '12行，2列',
-  );
+  const { page } = await opened('d=outcomes&r=431100.counties&p=2022&m=people&g=11,21&z=r', '12行，2列');
   const hidden = published('outcomes/430000.csv').filter(
     (row) =>
       row['parent_code'] === '431100' &&
@@ -282,11 +180,44 @@ test('hidden, not reported and zero look different, and no total is told where a
   expect(await page.locator('#table-scroll tr.total td').last().innerText()).toContain('—');
   expect(await page.locator('#table-notes').innerText()).toContain('每一部分都有数才算合计');
   expect(await page.locator('#table-notes').innerText()).toContain('留守儿童、困境儿童的数，县级一律隐去');
-  await context.close();
+});
+
+test('a table longer than a screen comes in two parts, and no column moves when the second comes', async () => {
+  const register = published('coverage/430000.csv').filter(
+    (row) =>
+      row['level'] === 'county' && row['period'] === '2022Q1' && row['task'] === '2' && row['area'] === 'all',
+  );
+  const { page } = await opened(
+    'd=coverage&r=430000.units&p=2022Q1-2022Q4&m=activities&t=1,4',
+    `${register.length}行，8列`,
+  );
+  await openStep(page, 'breakdowns');
+  await page.locator('#body-breakdowns input[value="2"]').first().waitFor();
+  const seen = await page.evaluate(async () => {
+    const scroll = document.querySelector('#table-scroll');
+    const lefts = (): number[] =>
+      [...document.querySelectorAll('#table-scroll thead th')].map(
+        (head) => head.getBoundingClientRect().left,
+      );
+    const rows = (): number => document.querySelectorAll('#table-scroll tbody tr:not(.aside)').length;
+    document.querySelector<HTMLInputElement>('#body-breakdowns input[value="2"]')?.click();
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const first = { isBusy: scroll?.getAttribute('aria-busy'), rows: rows(), lefts: lefts() };
+    while (scroll?.hasAttribute('aria-busy')) await new Promise((resolve) => setTimeout(resolve));
+    return { first, whole: { rows: rows(), lefts: lefts() } };
+  });
+  expect(seen.first.isBusy).toBe('true');
+  expect(seen.first.rows).toBeLessThan(40);
+  expect(seen.whole.rows).toBe(register.length);
+  expect(seen.first.lefts.length).toBeGreaterThan(12);
+  expect(seen.whole.lefts).toEqual(seen.first.lefts);
+  expect(await page.locator('#table-scroll .aside').count()).toBe(0);
+  const numbers = (await resultNumbers(page)).map((cells) => cells[4]);
+  expect(numbers).toEqual(register.map((row) => row['activities'] || '未报送'));
 });
 
 test('a choice of 170,000 cells draws the rows in sight alone; a larger one offers the files', async () => {
-  const { page, context } = await opened(
+  const { page } = await opened(
     'd=coverage&r=000000.counties&p=2021Q3-2022Q4&m=activities,hours&t=all,1,2,3,4',
     '2,845行，60列',
   );
@@ -302,11 +233,10 @@ test('a choice of 170,000 cells draws the rows in sight alone; a larger one offe
   await page.getByText('网页最多画200,000个').first().waitFor();
   expect(await page.locator('#table-messages a[href="/data/coverage/"]').count()).toBe(1);
   expect(await page.locator('#table-messages a[href$="coverage/430000.csv"]').count()).toBe(1);
-  await context.close();
 });
 
 test('an address with what is not known says so; one of another release too', async () => {
-  const { page, context } = await opened(`${ADDRESS}&v=2022-11`, '11行，8列');
+  const { page } = await opened(`${ADDRESS}&v=2022-11`, '11行，8列');
   expect(await page.locator('#table-messages').innerText()).toContain(
     '这个网址是为2022-11版做的，现在是2022-12版',
   );
@@ -315,7 +245,6 @@ test('an address with what is not known says so; one of another release too', as
   await said.getByText('“r=999999” in the address is not known here and was left out.').waitFor();
   expect(await said.innerText()).toContain('“p=2022Q9” in the address is not known here');
   expect(await said.innerText()).toContain('“m=activites” in the address is not known here');
-  await context.close();
 });
 
 test('a file that does not come: the choice stays, and another try brings it', async () => {
@@ -328,23 +257,22 @@ test('a file that does not come: the choice stays, and another try brings it', a
   expect(await box.locator('a[href$="coverage/430000.csv"]').count()).toBe(1);
   await page.unroute('**/data/coverage/430000.parquet');
   await box.getByRole('button', { name: '再试一次' }).click();
-  await result(page, '11行，8列');
+  await resultSays(page, '11行，8列');
   await context.close();
 });
 
 test('sorting is the reader’s own: the order of codes comes back, address and file keep it', async () => {
-  const { page, context } = await opened(ADDRESS, '11行，8列');
+  const { page } = await opened(ADDRESS, '11行，8列');
   const codes = (): Promise<string[]> => page.locator('#table-scroll tbody th .code').allInnerTexts();
   const before = await codes();
   await page.locator('[data-sort="0"]').click();
   expect(await page.locator('th[data-column="0"]').getAttribute('aria-sort')).toBe('descending');
-  const numbers = (await tableNumbers(page)).map(([first]) => Number(first));
+  const numbers = (await resultNumbers(page)).map(([first]) => Number(first));
   expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
   expect(await codes()).not.toEqual(before);
   expect(new URL(page.url()).search).toBe(`?${ADDRESS}`);
   await page.locator('#table-order').click();
   expect(await codes()).toEqual(before);
-  await context.close();
 });
 
 describe('every table: each cell of the CSV is a cell of the open data, value and status', () => {
@@ -370,12 +298,9 @@ describe('every table: each cell of the CSV is a cell of the open data, value an
   test.each(Object.entries(MEASURES))('%s', async (name, measures) => {
     const regions =
       name === 'sensitive' ? '000000,430000,110000' : '000000,430000,430000.prefectures,431100.units';
-    const { page, context, faults } = await opened(
-      `d=${name}&r=${regions}&p=2022&m=${measures.join(',')}`,
-      '列',
-    );
+    const { page, faults } = await opened(`d=${name}&r=${regions}&p=2022&m=${measures.join(',')}`, '列');
     const text = await textOf(await taken(page, () => page.locator('#table-csv').click()));
-    const rows = parsed(text).filter((row) => /^\d{6}$/.test(row['region_code'] ?? ''));
+    const rows = rowsFrom(text).filter((row) => /^\d{6}$/.test(row['region_code'] ?? ''));
     const open = new Map(
       published(name === 'sensitive' ? 'sensitive.csv' : `${name}/430000.csv`).map((row) => [
         keyOf(row),
@@ -393,12 +318,11 @@ describe('every table: each cell of the CSV is a cell of the open data, value an
       }
     }
     expect(faults).toEqual([]);
-    await context.close();
   });
 });
 
 test('on paper: the whole small table, its address and its release, without buttons', async () => {
-  const { page, context } = await opened(ADDRESS, '11行，8列');
+  const { page } = await opened(ADDRESS, '11行，8列');
   await page.emulateMedia({ media: 'print' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
   const main = await page.locator('main').innerText();
@@ -406,56 +330,36 @@ test('on paper: the whole small table, its address and its release, without butt
   expect(main).toContain('单位：个');
   expect(main).toContain('示例数据');
   expect(await page.locator('main button:visible:not(.sort)').count()).toBe(0);
-  expect(await tableNumbers(page)).toEqual(expectedNumbers().numbers);
-  await context.close();
+  expect(await resultNumbers(page)).toEqual(expectedNumbers().numbers);
+  await page.emulateMedia({ media: null });
 });
 
 test('rows and columns change places; the chart draws the same numbers or says why not', async () => {
-  const { page, context } = await opened(ADDRESS, '11行，8列');
+  const { page } = await opened(ADDRESS, '11行，8列');
   await page.locator('#table-swap').click();
-  await result(page, '8行，11列');
+  await resultSays(page, '8行，11列');
   expect(new URL(page.url()).searchParams.get('x')).toBe('1');
   const { numbers } = expectedNumbers();
-  expect(await tableNumbers(page)).toEqual(numbers[0]?.map((_, column) => numbers.map((row) => row[column])));
+  expect(await resultNumbers(page)).toEqual(
+    numbers[0]?.map((_, column) => numbers.map((row) => row[column])),
+  );
   await page.locator('#table-draw').click();
   await page.locator('#table-chart', { hasText: '要画的太多' }).waitFor();
   await page.goto(`${site.url}/table/?d=coverage&r=431100&p=2022Q1-2022Q4&m=activities&t=1,4`);
-  await result(page, '1行，8列');
+  await resultSays(page, '1行，8列');
   await page.locator('#table-draw').click();
   await page.locator('#table-chart svg').waitFor();
   expect(await page.locator('#table-chart svg path.ln').count()).toBe(2);
   expect(await page.locator('#table-chart').innerText()).toContain('示例数据');
-  await context.close();
-});
-
-test('the same in SQL: the statement answers with the same cells', async () => {
-  const { page, context } = await opened(ADDRESS, '11行，8列');
-  await page.locator('#table-sql').click();
-  await page.locator('#sql-text').waitFor();
-  expect(await page.locator('#sql-scope').inputValue()).toBe('430000');
-  await page.locator('#sql-run').click();
-  await page.locator('#sql-result table tbody tr').first().waitFor({ timeout: 60_000 });
-  const cells = await page
-    .locator('#sql-result tbody tr')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)),
-    );
-  const { codes, numbers } = expectedNumbers();
-  expect(cells.length).toBe(88);
-  for (const [, code = '', , period = '', task = '', , value] of cells) {
-    const column = TASKS.indexOf(task) * 4 + QUARTERS.indexOf(period);
-    expect(value).toBe(numbers[codes.indexOf(code)]?.[column]);
-  }
-  await context.close();
 });
 
 test.each(['/table/', '/en/table/'])(
   '%s without JavaScript: the same table, no dead control',
   async (path) => {
     const bare = await visit(site, path, { javaScript: false });
-    const full = await visit(site, path);
-    expect(await tableNumbers(bare.page)).toEqual(await tableNumbers(full.page));
-    expect((await tableNumbers(bare.page)).length).toBe(34);
+    const full = await wide.open(path);
+    expect(await resultNumbers(bare.page)).toEqual(await resultNumbers(full.page));
+    expect((await resultNumbers(bare.page)).length).toBe(34);
     expect(await bare.page.locator('main button:visible, main details:visible').count()).toBe(0);
     expect(await bare.page.locator('#table-scroll a[href$="/region/430000/"]').count()).toBe(1);
     const rows = published('coverage.csv');
@@ -471,7 +375,6 @@ test.each(['/table/', '/en/table/'])(
       .allInnerTexts();
     expect(shown[1]).toBe(hunan?.['activities']);
     await bare.context.close();
-    await full.context.close();
   },
 );
 
@@ -482,7 +385,8 @@ describe('reads the same to everyone: no violation with the steps open', () => {
     ['', { width: 360, dark: true }],
     ['/en', { width: 360 }],
   ])('%s %o', async (lang, options) => {
-    const { page, context, faults } = await opened(`${ADDRESS}&c=year&z=r`, '12', options, lang);
+    const { page, context, faults } = await visit(site, `${lang}/table/?${ADDRESS}&c=year&z=r`, options);
+    await resultSays(page, '12');
     for (const name of ['table', 'regions', 'periods', 'measures', 'breakdowns']) await openStep(page, name);
     await page.locator('#body-regions .ck').first().waitFor();
     await page.locator('#table-draw').click();
