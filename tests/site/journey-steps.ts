@@ -331,7 +331,6 @@ export function journey(task: string, site: () => Served, { from, acts, go }: Jo
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       SCREENS[way].width,
     );
-    console.log(`ACTS ${way} ${done.acts} ${done.seconds.toFixed(1)} ${task.slice(0, 20)}`);
     expect(done.acts).toBeLessThanOrEqual(acts[way]);
     expect(done.seconds).toBeLessThan(60);
     await context.close();
