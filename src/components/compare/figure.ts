@@ -108,7 +108,7 @@ export function comparison(state: CompareState, setting: CompareSetting, data: M
     const places = slotPlaces(slots.length, options).map((x) => Math.round(x * 10) / 10);
     const chinese = each.isRegion && lang === 'en' ? ' lang="zh-CN"' : '';
     const code = each.isRegion ? ` <span class="code">${each.key}</span>` : '';
-    return `<li class="facet" data-x="${places.join()}"><h4><span${chinese}>${escaped(each.name)}</span>${code}</h4>${svg}</li>`;
+    return `<li class="facet" data-x="${places.join()}"><h3><span${chinese}>${escaped(each.name)}</span>${code}</h3>${svg}</li>`;
   });
   return {
     title: titleOf(state, setting, data, panels),
