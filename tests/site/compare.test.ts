@@ -74,7 +74,7 @@ async function columnOf(page: Page, head: string): Promise<string[]> {
   expect(column, heads.join(' | ')).toBeGreaterThan(0);
   return textsOf(page, `#compare-rows tbody tr > :nth-child(${column + 1})`);
 }
-const codesDrawn = (page: Page): Promise<string[]> => textsOf(page, '.facet h4 .code');
+const codesDrawn = (page: Page): Promise<string[]> => textsOf(page, '.facet h3 .code');
 
 describe('without JavaScript', () => {
   test.each([
@@ -224,7 +224,7 @@ describe('one region', () => {
     await leadsTo(page, '?c=periods&r=430000&y=2021,2022', () =>
       page.locator('#compare-kinds input[value=periods]').check({ force: true }),
     );
-    expect(await textsOf(page, '.facet h4')).toEqual(['2021年', '2022年']);
+    expect(await textsOf(page, '.facet h3')).toEqual(['2021年', '2022年']);
     const heads = await textsOf(page, '#compare-rows thead th');
     expect(heads.slice(1, 3)).toEqual(['湖南省 430000 2021年', '湖南省 430000 2022年']);
     const quarters = ['Q1', 'Q2', 'Q3', 'Q4'];
@@ -255,7 +255,7 @@ describe('one region', () => {
 
   test('its urban and rural communities, with the region above', async () => {
     const { page, context } = await openCompare('/compare/?c=areas&r=431100');
-    expect(await textsOf(page, '.facet h4')).toEqual(['城市社区（居委会）', '农村社区（村委会）']);
+    expect(await textsOf(page, '.facet h3')).toEqual(['城市社区（居委会）', '农村社区（村委会）']);
     for (const [area, name] of [
       ['urban', '城市社区（居委会）'],
       ['rural', '农村社区（村委会）'],
