@@ -1,4 +1,7 @@
 import { testPages } from './accessible-pages.ts';
 import { TEMPLATES } from './site.ts';
 
-testPages(TEMPLATES.filter((path) => path.startsWith('/en/')));
+testPages(
+  TEMPLATES.filter((path) => path.startsWith('/en/')),
+  [360],
+);
