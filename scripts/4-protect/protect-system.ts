@@ -2,7 +2,7 @@
 // was decided above as given and at rest; then, together, all that has to move when a hidden count of a province moves.
 // What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
 import type { BlockRows, SystemRules } from './block.ts';
-import { hiddenForOwnSake } from './block.ts';
+import { hiddenForOwnSake, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import { markCramped } from './cramped.ts';
 import { jointRows, REACHES } from './joint-rows.ts';
@@ -19,7 +19,7 @@ export interface SystemPattern {
   readonly rules: SystemRules;
   /** Place of each row in the raw table. */
   readonly ids: Int32Array;
-  /** Per measure: 1 for hidden cells. */
+  /** Per measure: 1 for cells that say that they are suppressed. */
   readonly hidden: readonly Uint8Array[];
   /** Per measure: 1 for cells hidden for their own sake. */
   readonly primary: readonly Uint8Array[];
@@ -43,7 +43,11 @@ export async function protectSystem(
   await search.solveAbove();
   await search.solveProvinces();
   const lost = await search.solveJointly();
-  return { rules, ids, hidden: search.hidden, primary, coarsened: search.coarsened, lost };
+  // What was not reported says so. Of rows in lines that are published as their total only, nothing does.
+  const hidden = search.hidden.map((own, measure) =>
+    own.map((is, row) => (rows.states[measure]?.[row] === STATE.ok ? is : 0)),
+  );
+  return { rules, ids, hidden, primary, coarsened: search.coarsened, lost };
 }
 
 /** The search for the pattern of one system, in steps that must come in their order. */

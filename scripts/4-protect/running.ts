@@ -34,9 +34,7 @@ export function withRunning(
   const { rules } = ended;
   const endedPlace = new Map([...ended.ids].map((id, place) => [id, place]));
   const isOk = (row: number, measure: number): boolean => rows.states[measure]?.[row] === STATE.ok;
-  const hidden = ended.hidden.map((own, measure) =>
-    Uint8Array.from(ids, (id, row) => (isOk(row, measure) ? (own[endedPlace.get(id) ?? -1] ?? 0) : 0)),
-  );
+  const hidden = ended.hidden.map((own) => Uint8Array.from(ids, (id) => own[endedPlace.get(id) ?? -1] ?? 0));
   const isHidden = (row: number, measure: number): boolean => row >= 0 && hidden[measure]?.[row] === 1;
   // Where none of the rows has a measure, there is none of it; of first-time figures only most may lack it. A need may
   // have been registered where nobody reported: the sum would tell it.
@@ -64,8 +62,10 @@ export function withRunning(
       return parts.length === 0 || isFew || isInTotal || !parts.every((part) => isOpen(part, measure));
     });
     const isAny = own.some((is, measure) => is && isOk(row, measure));
+    // Where zeros of a group are hidden, too, to say that its rows lack a measure would tell that there are rows.
+    const isUntold = own[0] === true && isOk(row, 0) && isGroupRow(lists, rows, row);
     hidden.forEach((measures, measure) => {
-      const isOne = own[measure] === true || (rules.isChain && isAny && isOk(row, measure));
+      const isOne = own[measure] === true || (isOk(row, measure) ? rules.isChain && isAny : isUntold);
       measures[row] = isOne && rows.states[measure]?.[row] !== STATE.notApplicable ? 1 : 0;
     });
   }

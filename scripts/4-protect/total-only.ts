@@ -24,7 +24,10 @@ export function provinceOf(lists: Lists, region: number): number {
 export const isGroupRow = (lists: Lists, rows: BlockRows, row: number): boolean =>
   (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
 
-/** Marks the group rows of parts (province × level × length of period × depth of task) that are total only. */
+/**
+ * Marks the group rows of parts (province × level × length of period × depth of task) that are total only. What was not
+ * reported in them is taken as what there is of it, and hidden like that.
+ */
 export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): void {
   if (lists.groups.keys.length < 2 || rules.table === 'coverage' || rules.table === 'targets') return;
   const partOf = (row: number): string => {
@@ -63,7 +66,10 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
     // A line of which nothing was counted hides nothing: its zeros follow from its total.
     const total = totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
     const isEmpty = rows.values.every((measure) => (measure[total] ?? 0) === 0);
-    if (!isEmpty && rows.states[0]?.[row] === STATE.ok) rows.totalOnly[row] = 1;
+    if (isEmpty || rows.states[0]?.[row] !== STATE.ok) continue;
+    rows.totalOnly[row] = 1;
+    // Zeros are hidden here, too: to say of a measure that it was left out of the rows would tell that there are rows.
+    for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
   }
 }
 

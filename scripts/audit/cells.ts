@@ -153,7 +153,8 @@ export class Cells {
           known.isChildren[cell] = isChildren ? 1 : 0;
           // Ratings are hidden as a pair and needs as three: of a few, none may be satisfied, answered or resolved.
           const mayBeNone = name === 'satisfied' || (table.table === 'needs' && name !== 'registered');
-          known.floor[cell] = isHidden && !isChildren && !mayBeNone && !mayHideNone(row) ? 1 : 0;
+          const isSome = !mayBeNone && (!mayHideNone(row) || this.#hasRows(table, measure, row));
+          known.floor[cell] = isHidden && !isChildren && isSome ? 1 : 0;
         }
       });
       this.#hideLines(table, at, known);
@@ -203,6 +204,15 @@ export class Cells {
       (isChildren(row) || !shown.has(kindOf(row)) || hasPartLeftOut(row));
   }
 
+  /** Whether persons were served whatever is hidden of them: of none, nothing else could be missing. */
+  #hasRows(table: Published, measure: number, row: number): boolean {
+    const { measures } = SHAPES[table.table];
+    if (measures[measure] !== 'people') return false;
+    return ['first_time', 'visits'].some(
+      (name) => table.states[measures.indexOf(name)]?.[row] === MEASURE_NOT_REPORTED,
+    );
+  }
+
   /** Lines of which no group is shown: zeros among the hidden ones are hidden too. */
   #hideLines(table: Published, at: number, known: Known): void {
     if (SHAPES[table.table].group !== '"group"') return;
@@ -222,7 +232,7 @@ export class Cells {
         const hasEnded = this.#campaign.lists.closed.has(this.#campaign.lists.periods.codes[period] ?? '');
         for (const row of rows) {
           const cell = this.at(at, measure, row);
-          known.floor[cell] = 0;
+          known.floor[cell] = this.#hasRows(table, measure, row) ? 1 : 0;
           known.isTotalOnly[cell] = isShownInAll || !hasEnded ? 1 : 0;
         }
       });

@@ -51,6 +51,8 @@ interface Table {
   readonly leftOut?: readonly string[];
   /** Of those, the ones in which its rows count 1 all the same. */
   readonly butCounted?: readonly string[];
+  /** Periods of which none of the rows has a measure, by measure. */
+  readonly lacking?: Readonly<Record<string, readonly string[]>>;
   /** What an earlier release showed of the first measure, less than today. */
   readonly changes?: Readonly<Record<string, number>>;
 }
@@ -63,6 +65,7 @@ function hiddenIn({
   notReported = [],
   leftOut = [],
   butCounted = [],
+  lacking = {},
   changes = {},
 }: Table): Record<string, string> {
   const rules = SYSTEMS.find(({ name }) => name === system);
@@ -80,7 +83,11 @@ function hiddenIn({
     values: each(() =>
       Float64Array.from(periods, (period) => (isNone(period) ? Number(butCounted.includes(period)) : 100)),
     ),
-    states: each(() => Uint8Array.from(periods, (period) => (isNone(period) ? STATE.notReported : STATE.ok))),
+    states: each((measure) =>
+      Uint8Array.from(periods, (period) =>
+        isNone(period) || lacking[measure]?.includes(period) === true ? STATE.notReported : STATE.ok,
+      ),
+    ),
     before: each((measure) =>
       Float64Array.from(periods, (period) =>
         measure === rules.measures[0] ? 100 - (changes[period] ?? NaN) : NaN,
@@ -167,6 +174,13 @@ test('a sum that none of its rows has is hidden where a part is, which must have
   const hidden = { visits: ['2021'], first_time: ['2021'] };
   expect(hiddenIn({ leftOut: ['total'], hidden })).toEqual({ '2022Q2': '', '2022': '', total: 'visits' });
   expect(hiddenIn({ leftOut: ['total'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('where a sum may be a hidden zero, what its rows lack is hidden, too', () => {
+  const lacking = { first_time: ['2022', 'total'], visits: ['2022', 'total'] };
+  const withoutParts = ['2021', '2022', 'total'];
+  expect(hiddenIn({ periods: withoutParts, lacking })).toEqual({ '2022': ALL, total: ALL });
+  expect(hiddenIn({ lacking })).toEqual({ '2022Q2': '', '2022': '', total: '' });
 });
 
 test('the stages of a need are hidden together', () => {

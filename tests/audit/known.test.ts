@@ -1,0 +1,63 @@
+// What a reader knows of a hidden cell before any sum is formed.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Cells } from '../../scripts/audit/cells.ts';
+import { readCampaign } from '../../scripts/audit/folder-findings.ts';
+import { SHAPES } from '../../scripts/audit/published.ts';
+import { openReader } from '../../scripts/audit/reader.ts';
+import { writeSmallCampaign } from './small-campaign.ts';
+
+const COUNTY = '110105';
+
+let data: string;
+
+beforeAll(async () => {
+  data = mkdtempSync(join(tmpdir(), 'linli-known-'));
+  // Of one county no group is shown: which of them are none is hidden, too.
+  await writeSmallCampaign(data, {
+    isHidden: (table, { region, group }) => table === 'outcomes' && region === COUNTY && group !== 'all',
+  });
+});
+afterAll(() => rmSync(data, { recursive: true }));
+
+/** The least values of a measure in 2021, by group. */
+async function leastOf(measure: string): Promise<Record<string, number>> {
+  const reader = await openReader();
+  try {
+    const campaign = await readCampaign(reader, data);
+    const { lists, regions, tables } = campaign;
+    const at = tables.findIndex(({ table }) => table === 'outcomes');
+    const cells = new Cells(campaign);
+    const { floor } = cells.known(new Set());
+    return Object.fromEntries(
+      ['11', '31'].map((group) => {
+        const row = tables[at]?.rowAt(
+          regions.at(COUNTY),
+          lists.periods.index.get('2021') ?? -1,
+          lists.tasks.index.get('all') ?? -1,
+          lists.groups.index.get(group) ?? -1,
+        );
+        return [group, floor[cells.at(at, SHAPES.outcomes.measures.indexOf(measure), row ?? -1)] ?? NaN];
+      }),
+    );
+  } finally {
+    reader.close();
+  }
+}
+
+test('in a line of which no group is shown, one that lacks a measure cannot be none', async () => {
+  expect(await leastOf('people')).toEqual({ '11': 0, '31': 0 });
+  const path = join(data, 'outcomes.parquet');
+  const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(`CREATE TABLE t AS SELECT * FROM read_parquet('${path}')`);
+  await connection.run(
+    `UPDATE t SET status = 'suppressed:people,first_time,resolved,raters,satisfied;not_reported:visits' WHERE region_code = '${COUNTY}' AND period = '2021' AND "group" = '31'`,
+  );
+  await connection.run(`COPY t TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  expect(await leastOf('people')).toEqual({ '11': 0, '31': 1 });
+  expect(await leastOf('first_time')).toEqual({ '11': 0, '31': 0 });
+});
