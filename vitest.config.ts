@@ -18,7 +18,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     env: { TZ: 'UTC' },
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 300_000,
     // Two cores: a browser, a database and a file of tests each want one.
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },

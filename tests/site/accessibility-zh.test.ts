@@ -4,4 +4,5 @@ import { TEMPLATES } from './site.ts';
 testPages(
   TEMPLATES.filter((path) => !path.startsWith('/en/')),
   [1440, 360],
+  true,
 );
