@@ -1,6 +1,7 @@
 // Solves blocks in threads. Which thread solves which block leaves no trace in the result.
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { CommandError } from '../command/error.ts';
 import type { Lists } from './lists.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 
@@ -23,6 +24,16 @@ export function nextJob(jobs: readonly { rows: { count: number } }[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
+/** A thread that broke off, most often for want of memory: what it was at, and what can be done. */
+function brokenOff({ rules, rows }: BlockJob, cause: unknown): CommandError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  const what = `${rules.table}.${rules.measures.join()}`;
+  return new CommandError(1, {
+    zh: `没有发布：保密处理在${what}的一部分（${rows.count}行）中断了：${why}。多半是内存不够：请关掉别的程序再运行。仍然中断的，请在 release-plan.csv 中去掉这张表的一个层级或一类时期。`,
+    en: `Not published: disclosure control broke off in a part of ${what} (${rows.count} rows): ${why}. Most often there is too little memory: close other programs and run it again. If it breaks off again, leave a level or a kind of period of this table out in release-plan.csv.`,
+  });
+}
+
 /**
  * Opens so many threads. What takes longest is taken first, so that no thread is left with it at the end.
  */
@@ -38,7 +49,10 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
       idle.push(worker);
       next();
     });
-    worker.on('error', (error) => running.get(worker)?.reject(error));
+    worker.on('error', (error) => {
+      const broken = running.get(worker);
+      if (broken) broken.reject(brokenOff(broken.job, error));
+    });
     idle.push(worker);
     return worker;
   });

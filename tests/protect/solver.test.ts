@@ -2,7 +2,10 @@
 import { expect, test } from 'vitest';
 import type { Method, Program } from '../../scripts/4-protect/solver.ts';
 import { isPossible, loadSolver } from '../../scripts/4-protect/solver.ts';
-import { nextJob } from '../../scripts/4-protect/solver-pool.ts';
+import type { BlockRows } from '../../scripts/4-protect/block.ts';
+import { nextJob, openPool } from '../../scripts/4-protect/solver-pool.ts';
+import { SYSTEMS } from '../../scripts/4-protect/systems.ts';
+import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
 
 /** Two counts that add up to ten, the second at most eight. */
 const PROGRAM: Program = {
@@ -48,4 +51,39 @@ test.each([
 test('the block with most rows is solved next, the first of several', () => {
   const jobs = [3, 9, 5, 9].map((count) => ({ rows: { count } }));
   expect(nextJob(jobs)).toBe(1);
+});
+
+test('a thread that breaks off says what it was at and what can be done', async () => {
+  const rules = SYSTEMS.find(({ isChain }) => isChain);
+  if (!rules) throw new Error('no chain');
+  const list = { keys: ['all'], sums: [[]] };
+  const pool = openPool(
+    {
+      regions: {
+        codes: ['000000'],
+        parent: Int32Array.of(-1),
+        level: Uint8Array.of(0),
+        isRest: new Uint8Array(1),
+      },
+      periods: { ...list, types: ['year'], isRunning: new Uint8Array(1) },
+      tasks: list,
+      groups: { ...list, parts: [], children: new Uint8Array(1) },
+    },
+    1,
+  );
+  const none = new Int32Array(0);
+  const rows: BlockRows = {
+    ...{ count: 0, region: none, period: none, task: none, group: none, values: [], states: [], before: [] },
+    ...{ given: [], totalOnly: new Uint8Array(0), hasMore: new Uint8Array(0), margins: null, forced: [] },
+  };
+  const limits = limitsFor(LEAST_THRESHOLDS, ['all'], new Map());
+  const solving = pool.solve({ rows, rules: { ...rules, measures: [] }, limits });
+  await expect(solving).rejects.toMatchObject({
+    code: 1,
+    text: {
+      zh: `没有发布：保密处理在${rules.table}.的一部分（0行）中断了：missing measures of ${rules.name}。多半是内存不够：请关掉别的程序再运行。仍然中断的，请在 release-plan.csv 中去掉这张表的一个层级或一类时期。`,
+      en: `Not published: disclosure control broke off in a part of ${rules.table}. (0 rows): missing measures of ${rules.name}. Most often there is too little memory: close other programs and run it again. If it breaks off again, leave a level or a kind of period of this table out in release-plan.csv.`,
+    },
+  });
+  await pool.close();
 });
