@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs';
 
 import { aggregate } from './3-aggregate/aggregate.ts';
+import type { SensitiveRows } from './3-aggregate/sensitive-rows.ts';
 import { sensitiveRows } from './3-aggregate/sensitive-rows.ts';
 import { assertPublishable, validate } from './2-validate/validate.ts';
 import type { Accounts } from './2-validate/accounts.ts';
@@ -32,8 +33,8 @@ export interface Report extends Accounts {
 
 export interface Prepared {
   readonly report: Report;
-  /** By place in the report's list of files: accepted rows about sensitive kinds and groups; 0 where it is missing. */
-  readonly sensitiveRows: ReadonlyMap<number, number>;
+  /** By place in the report's list of files: rows about sensitive kinds and groups; none where it is missing. */
+  readonly sensitiveRows: ReadonlyMap<number, SensitiveRows>;
   readonly tables: Protected['files'];
   readonly reference: ReferenceFiles;
   /** What the checker page checks against. */

@@ -110,7 +110,7 @@ async function rejectOrphans(database: Database): Promise<void> {
     INSERT INTO rejected
       SELECT file_id, line, 'activity_id',
         CASE WHEN was_rejected THEN ${literal(orphanCode(true))} ELSE ${literal(orphanCode(false))} END,
-        activity_id, NULL, NULL, activity_id || ' ' || "group", NULL
+        activity_id, NULL, NULL, activity_id || ' ' || "group", NULL, activity_id, NULL, "group"
       FROM orphans;
     CREATE OR REPLACE VIEW valid_outcomes AS
       SELECT * FROM read_outcomes ANTI JOIN orphans USING (file_id, line);`);

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { reviewOf } from '../../src/ingest/decisions.ts';
 import type { FileBytes } from '../../src/ingest/encoding.ts';
+import type { Value } from '../../src/ingest/cell-reading.ts';
 import type { FileReading, RowSink } from '../../src/ingest/file.ts';
 import { readFile } from '../../src/ingest/file.ts';
 import { keyOf } from '../../src/ingest/relations.ts';
@@ -15,7 +16,7 @@ import type { ExportFile } from '../1-read/files.ts';
 import { bytesOf, nameOf } from '../1-read/files.ts';
 import type { CheckRules } from '../reference.ts';
 import type { RowStore } from './row-store.ts';
-import { categoryPlaces, lineOf, openRowStore, rowLine } from './row-store.ts';
+import { ABOUT, categoryPlaces, lineOf, openRowStore, rowLine } from './row-store.ts';
 
 /** What every reader needs: the rules as data, and where it writes. */
 export interface ShareOptions extends CheckRules {
@@ -54,13 +55,15 @@ export function openShare({ lists, registerText, decisions, folder, reader }: Sh
       const table = INPUT_TABLES[file.table ?? 'activities'];
       const toLine = lineBy[table.name];
       const store = stores[table.name];
-      const updatedAt = table.columns.findIndex((column) => column.name === 'updated_at');
+      const [updatedAt, ...about] = ['updated_at', ...ABOUT].map((name) =>
+        table.columns.findIndex((column) => column.name === name),
+      );
       const bytes = counted(bytesOf(file.absolute), file.bytes, onBytes);
       const sink: RowSink = {
         accepted: (line, row) => store.write(toLine(file.id, line, row)),
         rejected: (line, { column, code, value, more }, row) => {
           const key = row === null ? null : keyOf(table, valuesOf(row));
-          const updated = row?.readings[updatedAt]?.value ?? null;
+          const valueAt = (place = -1): Value => row?.readings[place]?.value ?? null;
           const values = [
             file.id,
             line,
@@ -70,7 +73,8 @@ export function openShare({ lists, registerText, decisions, folder, reader }: Sh
             more?.zh ?? null,
             more?.en ?? null,
             key,
-            updated,
+            valueAt(updatedAt),
+            ...about.map(valueAt),
           ];
           rejected.write(lineOf(values));
         },

@@ -58,11 +58,14 @@ export function storedColumns(table: InputTable): StoredColumn[] {
   ];
 }
 
-/** Columns of the rejected rows: the first problem of each, and its key where that could be read. */
+/** Columns of the inputs that tell what a rejected row is about. */
+export const ABOUT = ['activity_id', 'task', 'group'] as const;
+
+/** Columns of the rejected rows: the first problem of each, and its key and what it is about where that could be read. */
 export const REJECTED_COLUMNS: readonly StoredColumn[] = [
   { name: 'file_id', type: 'INTEGER' },
   { name: 'line', type: 'INTEGER' },
-  ...['column_name', 'code', 'value', 'more_zh', 'more_en', 'key', 'updated_at'].map(varchar),
+  ...['column_name', 'code', 'value', 'more_zh', 'more_en', 'key', 'updated_at', ...ABOUT].map(varchar),
 ];
 
 const SEPARATOR = '\u001f';

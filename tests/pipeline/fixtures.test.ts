@@ -8,6 +8,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findingsIn } from '../../scripts/audit/folder-findings.ts';
 import { buildOptions } from '../../scripts/command/options.ts';
+import { publishedReport } from '../../scripts/5-publish/published-report.ts';
 import type { Prepared } from '../../scripts/pipeline.ts';
 import { prepare } from '../../scripts/pipeline.ts';
 import type { InputTableName, OutputTableName } from '../../src/schema/column.ts';
@@ -22,6 +23,9 @@ interface Expected {
   readonly generated_at?: string;
   /** Read, accepted, superseded, rejected by input table. */
   readonly tables: Partial<Record<InputTableName, readonly number[]>>;
+  /** The same as the published report has it, and its reasons. */
+  readonly published?: Partial<Record<InputTableName, readonly number[]>>;
+  readonly published_reasons?: Record<string, number>;
   readonly reasons?: Record<string, number>;
   readonly warnings?: Record<string, number>;
   readonly encodings?: Record<string, string>;
@@ -98,6 +102,20 @@ describe.each(readdirSync(FIXTURES))('%s', (name) => {
     }
     expect(added(prepared.report.files.map((file) => file.reasons))).toEqual(expected.reasons ?? {});
     expect(added(prepared.report.files.map((file) => file.warnings))).toEqual(expected.warnings ?? {});
+  });
+
+  test('the published report counts no row about sensitive kinds and groups', () => {
+    const published = publishedReport(prepared.report, prepared.sensitiveRows);
+    for (const [table, counts] of Object.entries(expected.published ?? expected.tables)) {
+      const { read, accepted, superseded, rejected } = published.tables[table as InputTableName];
+      expect([read, accepted, superseded, rejected], table).toEqual(counts);
+    }
+    for (const file of published.files) {
+      expect(file.accepted + file.superseded + file.rejected, file.path).toBe(file.read);
+      expect(Object.values(added([file.reasons])).reduce((sum, n) => sum + n, 0)).toBe(file.rejected);
+    }
+    const reasons = expected.published_reasons ?? expected.reasons ?? {};
+    expect(added(published.files.map((file) => file.reasons))).toEqual(reasons);
   });
 
   test('the report says what was read', () => {

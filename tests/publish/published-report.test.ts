@@ -60,9 +60,9 @@ test('files have numbers for names, and neither files nor tables count sensitive
   const published = publishedReport(
     report,
     new Map([
-      [0, 4],
-      [1, 1],
-      [2, 9],
+      [0, { accepted: 4, superseded: 1, reasons: { DATE: 2 } }],
+      [1, { accepted: 1, superseded: 0, reasons: { DATE: 1 } }],
+      [2, { accepted: 9, superseded: 0, reasons: {} }],
     ]),
   );
   expect(published.files).toEqual([
@@ -72,21 +72,27 @@ test('files have numbers for names, and neither files nor tables count sensitive
       table: 'activities',
       encoding: 'utf-8',
       delimiter: ',',
-      read: 46,
+      read: 43,
       accepted: 43,
-      superseded: 1,
-      rejected: 2,
-      reasons: { DATE: 2 },
+      superseded: 0,
+      rejected: 0,
+      reasons: {},
       error: null,
     },
-    expect.objectContaining({ path: '长沙/activities/2', read: 39, accepted: 36 }),
+    expect.objectContaining({
+      path: '长沙/activities/2',
+      read: 38,
+      accepted: 36,
+      rejected: 1,
+      reasons: { DATE: 1 },
+    }),
     expect.objectContaining({ path: '长沙/outcomes/1', read: 61, accepted: 58 }),
   ]);
   expect(published.tables.activities).toEqual({
-    read: 85,
+    read: 81,
     accepted: 79,
-    superseded: 2,
-    rejected: 4,
+    superseded: 1,
+    rejected: 1,
     warnings: 2,
   });
   expect(published.tables.outcomes).toMatchObject({ read: 61, accepted: 58 });

@@ -20,7 +20,7 @@ export interface Accepted {
   readonly needs: readonly Need[];
   readonly targets: readonly Target[];
   readonly returns: readonly Return[];
-  /** By table, and by office and table (`430100长沙市 needs`), without accepted rows of sensitive kinds and groups. */
+  /** By table, and by office and table (`430100长沙市 needs`), without rows of sensitive kinds and groups. */
   readonly counts: ReadonlyMap<string, Counts>;
 }
 
@@ -44,26 +44,28 @@ function isNewer<T>(a: Candidate<T>, b: Candidate<T>): boolean {
 }
 
 /**
- * One winner a key; the rest of the valid rows are superseded, all other rows rejected. Of sensitive winners the counts
- * say nothing.
+ * One winner a key; the rest of the valid rows are superseded, all other rows rejected. Of rows that `isSensitive` tells
+ * the counts say nothing, whatever becomes of them.
  */
 function winners<T>(
   table: InputTableName,
   rows: readonly TextRow[],
   counts: Map<string, Counts>,
   valid: (row: TextRow, cells: ReadonlyMap<string, string>) => Valid<T> | null,
-  isSensitive: (value: T) => boolean = () => false,
+  isSensitive: (row: TextRow, cells: ReadonlyMap<string, string>) => boolean = () => false,
 ): ReadonlyMap<string, T> {
-  const best = new Map<string, Candidate<T>>();
-  const add = (row: TextRow, what: keyof Counts, rows = 1): void => {
+  const byKey = new Map<string, Candidate<T>[]>();
+  const add = (row: TextRow, became: Exclude<keyof Counts, 'read'>): void => {
+    const isLeftOut = row.cells !== null && isSensitive(row, row.cells);
     for (const key of [table, `${row.office} ${table}`]) {
       const entry = counts.get(key) ?? { read: 0, accepted: 0, superseded: 0, rejected: 0 };
-      entry[what] += rows;
       counts.set(key, entry);
+      if (isLeftOut) continue;
+      entry.read += 1;
+      entry[became] += 1;
     }
   };
   for (const row of rows) {
-    add(row, 'read');
     const found = row.cells === null ? null : valid(row, row.cells);
     if (found === null) {
       add(row, 'rejected');
@@ -71,16 +73,15 @@ function winners<T>(
     }
     const key = keyWithin(row.office, found.key);
     const candidate = { key, row, updated: found.updated ?? '', value: found.value };
-    const other = best.get(key);
-    add(row, other === undefined ? 'accepted' : 'superseded');
-    if (other === undefined || isNewer(candidate, other)) best.set(key, candidate);
+    byKey.set(key, [...(byKey.get(key) ?? []), candidate]);
   }
-  for (const { row, value } of best.values()) {
-    if (!isSensitive(value)) continue;
-    add(row, 'read', -1);
-    add(row, 'accepted', -1);
+  const best = new Map<string, T>();
+  for (const [key, candidates] of byKey) {
+    const winner = candidates.reduce((one, other) => (isNewer(other, one) ? other : one));
+    best.set(key, winner.value);
+    for (const candidate of candidates) add(candidate.row, candidate === winner ? 'accepted' : 'superseded');
   }
-  return new Map([...best].map(([key, { value }]) => [key, value]));
+  return best;
 }
 
 /** Reads an exports folder whole. */
@@ -89,9 +90,23 @@ export function acceptedRows(exportsFolder: string, reference: string, register:
   const rules = rowRules(reference, register);
   const counts = new Map<string, Counts>();
   const { kinds, groups } = sensitiveLists(reference);
-  const ofKind = ({ task }: { readonly task: string }): boolean => kinds.has(task);
-  const ofGroup = ({ group }: { readonly group: string }): boolean => groups.has(group);
-  const activities = winners('activities', rows.activities, counts, rules.activity, ofKind);
+  const isSensitive = (_: TextRow, cells: ReadonlyMap<string, string>): boolean => {
+    const { task = '', group = '' } = rules.about(cells);
+    return kinds.has(task) || groups.has(group);
+  };
+  const activities = winners('activities', rows.activities, counts, rules.activity, isSensitive);
+  // An activity that was not accepted is about what any of its rows says.
+  const kept = new Set(
+    rows.activities.flatMap((row) => {
+      if (row.cells === null || !isSensitive(row, row.cells)) return [];
+      return [keyWithin(row.office, rules.about(row.cells).id ?? '')];
+    }),
+  );
+  const isOfSensitive = (row: TextRow, cells: ReadonlyMap<string, string>): boolean => {
+    const key = keyWithin(row.office, rules.about(cells).id ?? '');
+    const accepted = activities.get(key);
+    return isSensitive(row, cells) || (accepted === undefined ? kept.has(key) : kinds.has(accepted.task));
+  };
   const list = <T>(cells: ReadonlyMap<string, T>): readonly T[] => [...cells.values()];
   return {
     activities: list(activities),
@@ -101,11 +116,11 @@ export function acceptedRows(exportsFolder: string, reference: string, register:
         rows.outcomes,
         counts,
         (row, cells) => rules.outcome(row, cells, activities),
-        (outcome) => ofKind(outcome.activity) || ofGroup(outcome),
+        isOfSensitive,
       ),
     ),
-    needs: list(winners('needs', rows.needs, counts, rules.need, (need) => ofKind(need) || ofGroup(need))),
-    targets: list(winners('targets', rows.targets, counts, (_, cells) => rules.target(cells), ofGroup)),
+    needs: list(winners('needs', rows.needs, counts, rules.need, isSensitive)),
+    targets: list(winners('targets', rows.targets, counts, (_, cells) => rules.target(cells), isSensitive)),
     returns: list(winners('returns', rows.returns, counts, rules.returned)),
     counts,
   };

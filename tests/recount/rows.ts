@@ -64,7 +64,15 @@ export interface Valid<T> {
 
 type Cells = ReadonlyMap<string, string>;
 
+/** What the cells of a row say of what it is about, whatever else is wrong with them. */
+export interface About {
+  readonly id: string | null;
+  readonly task: string | undefined;
+  readonly group: string | undefined;
+}
+
 export interface RowRules {
+  readonly about: (cells: Cells) => About;
   readonly activity: (row: TextRow, cells: Cells) => Valid<Activity> | null;
   /** `activities`: the accepted ones by `keyWithin(office, activity_id)`. */
   readonly outcome: (
@@ -129,6 +137,14 @@ export function rowRules(reference: string, register: Register): RowRules {
   const kind = (text: string | undefined): string | undefined => {
     const code = cell.codeCell(text, tasks);
     return typeof code === 'string' && code.length === 3 ? code : undefined;
+  };
+  const about = (cells: Cells): About => {
+    const group = cell.codeCell(cells.get('group'), groups);
+    return {
+      id: cell.textCell(cells.get('activity_id')),
+      task: kind(cells.get('task')),
+      group: typeof group === 'string' ? group : undefined,
+    };
   };
   const dayOfCampaign = (text: string | undefined): string | undefined => {
     const day = cell.dateCell(text);
@@ -231,5 +247,5 @@ export function rowRules(reference: string, register: Register): RowRules {
     return { key: month, value: { office, month, preparedAt } };
   };
 
-  return { activity, outcome, need, target, returned };
+  return { about, activity, outcome, need, target, returned };
 }
