@@ -44,7 +44,7 @@ export interface BlockRows extends RowKeys {
   readonly hasMore: Uint8Array;
   /**
    * Per measure: 1 for counts that are hidden whatever else is: sums that are too small to hide their parts (see
-   * `cramped.ts`), and what carries a hidden count of a province.
+   * `cramped.ts`), and what an earlier release hid that has to stay so (see `earlier.ts`).
    */
   readonly forced: readonly Uint8Array[];
   /** The equations of the rows where these are only some of a table; null: those of the rows as they are. */

@@ -33,43 +33,96 @@ const lastMonth = (period: string, type: string): string =>
 export const isRunning = (period: string, type: string, periods: string): string =>
   `${lastMonth(period, type)} > (SELECT max(period) FROM ${periods} WHERE period_type = 'month')`;
 
+/** Whether a status (SQL) says that a measure is hidden. */
+const saysHidden = (status: string, measure: string): string =>
+  `(${status} = 'suppressed' OR list_contains(string_split(regexp_extract(${status}, 'suppressed:([^;]*)', 1), ','), ${literal(measure)}))`;
+
+/** Earlier releases: where they lie, and their ids, the earliest first. */
+export interface Previous {
+  readonly folder: string;
+  readonly releases: readonly string[];
+}
+
+/** Measures of needs, whose line totals are shown however little these change, and how few are too few of a group. */
+export interface OfNeeds {
+  readonly measures: readonly string[];
+  readonly limits: ReadonlyMap<string, number>;
+}
+
 /**
  * Creates `earlier_<table>`: for each row of `cells_<table>` by id the value of each measure in the latest release that
  * showed it; null where none did. Of a period that has ended only releases count in which it had; those of a register
- * (`targets`), which does not grow with the months, all count.
+ * (`targets`), which does not grow with the months, all count. Of needs, `<measure>_stays` tells that a group's count has
+ * to stay hidden, null where nothing does (see `staysHidden`).
  */
 export async function loadEarlier(
   database: Database,
   table: OutputTable,
-  folder: string,
-  releases: readonly string[],
+  { folder, releases }: Previous,
+  needs: OfNeeds,
 ): Promise<void> {
   const measures = measuresOf(table).map(({ name }) => identifier(name));
   const keys = dimensionsOf(table).map(({ name }) => identifier(name));
+  const stays = needs.measures.map((name) => identifier(`${name}_stays`));
   if (releases.length === 0) {
-    const empty = measures.map((measure) => `NULL::DOUBLE AS ${measure}`).join(', ');
+    const empty = [
+      ...measures.map((measure) => `NULL::DOUBLE AS ${measure}`),
+      ...stays.map((name) => `NULL::BOOLEAN AS ${name}`),
+    ];
     await database.run(
-      `CREATE TABLE earlier_${table.name} AS SELECT id, ${empty} FROM cells_${table.name} LIMIT 0`,
+      `CREATE TABLE earlier_${table.name} AS SELECT id, ${empty.join(', ')} FROM cells_${table.name} LIMIT 0`,
     );
     return;
   }
+  const isRunningNow = isRunning('p.period', 'p.period_type', 'periods');
   const shown = releases
     .map((id, place) => {
       const file = (name: string): string => `read_parquet(${literal(join(folder, id, `${name}.parquet`))})`;
-      const wasRunning = isRunning('p.period', 'p.period_type', file('periods'));
-      const isAlike = `(${wasRunning}) = (${isRunning('p.period', 'p.period_type', 'periods')})`;
       return `
-      SELECT ${place} AS place, ${[...keys, ...measures].map((column) => `t.${column}`).join(', ')}
-      FROM ${file(table.name)} AS t JOIN ${file('periods')} AS p USING (period)
-      WHERE ${table.name === 'targets' ? 'true' : isAlike}`;
+      SELECT ${place} AS place, ${[...keys, ...measures, 'status'].map((column) => `t.${column}`).join(', ')},
+        ${table.name === 'targets' ? 'false' : isRunning('p.period', 'p.period_type', file('periods'))} AS was_running,
+        ${table.name === 'targets' ? 'false' : isRunningNow} AS is_running
+      FROM ${file(table.name)} AS t JOIN ${file('periods')} AS p USING (period)`;
     })
     .join(' UNION ALL ');
   const latest = measures.map(
     (value) => `arg_max(${value}, place) FILTER (WHERE ${value} IS NOT NULL) AS ${value}`,
   );
+  const hasNeeds = needs.measures.length > 0;
+  const columns = [...measures.map((measure) => `latest.${measure}`), ...stays.map((name) => `kept.${name}`)];
   await database.run(`
     CREATE TABLE earlier_${table.name} AS
-      WITH shown AS (${shown}), latest AS (SELECT ${keys.join(', ')}, ${latest.join(', ')} FROM shown GROUP BY ALL)
-      SELECT id, ${measures.map((measure) => `latest.${measure}`).join(', ')}
-      FROM cells_${table.name} JOIN latest USING (${keys.join(', ')})`);
+      WITH shown AS (${shown}),
+      latest AS (
+        SELECT ${keys.join(', ')}, ${latest.join(', ')} FROM shown WHERE was_running = is_running
+        GROUP BY ${keys.join(', ')})
+      ${hasNeeds ? `, kept AS (${staysHidden(table, keys, needs)})` : ''}
+      SELECT id, ${columns.join(', ')}
+      FROM cells_${table.name} LEFT JOIN latest USING (${keys.join(', ')})
+      ${hasNeeds ? `LEFT JOIN kept USING (${keys.join(', ')})` : ''}`);
+}
+
+/**
+ * Which counts of groups stay hidden: the line's total has grown by few since a release that hid them, and they would be
+ * known by as few then, needs being only added. Where the release's period had ended, none is opened; where it had
+ * not, as counts of groups are never shown then, those of which few may have been there. As SQL over `shown`.
+ */
+function staysHidden(table: OutputTable, keys: readonly string[], { measures, limits }: OfNeeds): string {
+  const ofLine = keys.filter((key) => key !== identifier('group')).join(', ');
+  const flags = measures.map((name) => {
+    const [own, before, now] = ['today', 'line', 'total'].map((row) => `${row}.${identifier(name)}`);
+    const growth = `(${now} - ${before})`;
+    return `bool_or(${saysHidden('own.status', name)} AND ${growth} BETWEEN 1 AND few - 1
+      AND (NOT own.was_running OR ${own} - ${growth} < few)) AS ${identifier(`${name}_stays`)}`;
+  });
+  const few = [...limits].map(([group, limit]) => `(${literal(group)}, ${limit})`).join(', ');
+  return `
+    SELECT ${keys.map((key) => `own.${key}`).join(', ')}, ${flags.join(', ')}
+    FROM shown AS own
+    JOIN (VALUES ${few}) AS limits ("group", few) USING ("group")
+    JOIN cells_${table.name} AS today USING (${keys.join(', ')})
+    JOIN shown AS line USING (place, ${ofLine})
+    JOIN cells_${table.name} AS total USING (${ofLine})
+    WHERE own."group" <> 'all' AND line."group" = 'all' AND total."group" = 'all' AND NOT own.is_running
+    GROUP BY ${keys.map((key) => `own.${key}`).join(', ')}`;
 }

@@ -161,7 +161,15 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
       totalOnly: new Uint8Array(count),
       hasMore: new Uint8Array(count),
       margins: null,
-      forced: measures.map(() => new Uint8Array(count)),
+      forced: measures.map((measure) =>
+        rules.persons === 'all'
+          ? new Uint8Array(count)
+          : add(
+              `coalesce(e.${identifier(`${measure}_stays`)}, false)::INTEGER`,
+              new Uint8Array(count),
+              Number,
+            ),
+      ),
     },
   };
   await fill(database, columns, `${from} ORDER BY c.id`);

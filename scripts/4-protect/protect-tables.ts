@@ -11,6 +11,7 @@ import type { Database } from '../database.ts';
 import { asideFor, identifier } from '../database.ts';
 import type { BlockRows, SystemRules } from './block.ts';
 import type { Limits } from './cell-system.ts';
+import type { Previous } from './earlier.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
 import type { LoadedRows } from './load.ts';
@@ -56,8 +57,12 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const releases = releasesIn(options.previous, options.release);
-  for (const name of PROTECTED) await numberCells(database, OUTPUT_TABLES[name], options.previous, releases);
-  const patterns = await patternsOf(database, options.thresholds);
+  const lists = await loadLists(database);
+  const limits = await loadLimits(database, lists, options.thresholds);
+  for (const name of PROTECTED) {
+    await numberCells(database, OUTPUT_TABLES[name], { folder: options.previous, releases }, lists, limits);
+  }
+  const patterns = await patternsOf(database, lists, limits);
   await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
   const suppression: Partial<Record<OutputTableName, Suppression>> = {};
@@ -79,13 +84,18 @@ export async function protect(database: Database, options: ProtectOptions): Prom
 export async function numberCells(
   database: Database,
   table: OutputTable,
-  previous: string,
-  releases: readonly string[],
+  previous: Previous,
+  lists: Lists,
+  limits: Limits,
 ): Promise<void> {
   await database.run(
     `CREATE TABLE cells_${table.name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${table.name} AS hidden`,
   );
-  await loadEarlier(database, table, previous, releases);
+  const needs = SYSTEMS.filter((rules) => rules.table === table.name && rules.persons === 'groups');
+  await loadEarlier(database, table, previous, {
+    measures: needs.flatMap(({ measures }) => measures),
+    limits: new Map(lists.groups.keys.map((group, place) => [group, limits.byGroup[place] ?? 0])),
+  });
 }
 
 /** The limits of the build's groups, in the order of the lists. */
@@ -101,9 +111,7 @@ const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName)
     .reduce((sum, { coarsened, rules }) => sum + coarsened * (rules.isChain ? rules.measures.length : 1), 0);
 
 /** Finds the patterns of all systems, in threads. */
-async function patternsOf(database: Database, thresholds: Thresholds): Promise<SystemPattern[]> {
-  const lists = await loadLists(database);
-  const limits = await loadLimits(database, lists, thresholds);
+async function patternsOf(database: Database, lists: Lists, limits: Limits): Promise<SystemPattern[]> {
   const pool = openPool(lists);
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];

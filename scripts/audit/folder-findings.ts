@@ -18,6 +18,7 @@ import type { Published } from './published.ts';
 import { COUNT_TABLES, readPublished, Regions } from './published.ts';
 import type { Reader } from './reader.ts';
 import { openReader } from './reader.ts';
+import { reopenedFindings } from './reopened.ts';
 import { sensitiveFindings } from './sensitive.ts';
 import { shownFindings } from './shown.ts';
 import type { RunningSum } from './running-sums.ts';
@@ -81,7 +82,10 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
     found.push(shownFindings({ ...today, tables: old.tables }, setting, `releases/${id}/`));
     const isEarlier = release === null || isBefore(id, release);
     rememberRelease(today, old, known, isEarlier);
-    if (isEarlier) sums.push(...runningSums(today, old));
+    if (isEarlier) {
+      sums.push(...runningSums(today, old));
+      found.push(reopenedFindings(today, setting, old));
+    }
     closed.push({ id, closed: old.closed });
   }
   found.push(

@@ -49,9 +49,9 @@ async function people(database: Database, { thresholds, previous }: BuildOptions
   if (!rules) throw new Error('unknown system: people');
   const alone = { ...rules, measures: ['people'], links: [], looseLinks: [], partial: -1 };
   const lists = await loadLists(database);
-  await numberCells(database, OUTPUT_TABLES.outcomes, previous, []);
-  const { ids, rows } = await loadRows(database, lists, alone);
   const limits = await loadLimits(database, lists, thresholds);
+  await numberCells(database, OUTPUT_TABLES.outcomes, { folder: previous, releases: [] }, lists, limits);
+  const { ids, rows } = await loadRows(database, lists, alone);
   await database.run('DROP TABLE cells_outcomes; DROP TABLE earlier_outcomes');
   const places = [...ids.keys()].filter(
     (row) =>

@@ -568,6 +568,39 @@ test('a total and the growing year in an earlier release give the year before aw
   expect((await findingsIn(data)).filter(matches({ cell, why }))).not.toEqual([]);
 });
 
+test('a hidden figure of an earlier release follows from what today shows of it and how little its line has grown', async () => {
+  const data = join(folder, 'alone');
+  rmSync(data, { recursive: true, force: true });
+  const counting = (most: number): Otherwise['count'] =>
+    few('needs', (of, month, _, group) => of === '430203' && month === '2021-08' && group === '11', most);
+  const isHidden: Otherwise['isHidden'] = (table, { region, period, group }) =>
+    table === 'needs' && region === '430203' && ['2021', 'total'].includes(period) && group === '11';
+  // In the other months of the year the group has none.
+  const noneBesides =
+    (count: Otherwise['count']): Otherwise['count'] =>
+    (...place) => {
+      const [table, county, month, , group] = place;
+      const isOther = table === 'needs' && county === '430203' && group === '11' && month < '2022';
+      return count?.(...place) ?? (isOther ? 0 : undefined);
+    };
+  await writeSmallCampaign(data, { count: noneBesides(counting(21)) });
+  await addEarlierRelease(data, '2022-05', { count: noneBesides(counting(19)), isHidden });
+  const findings = await findingsIn(data);
+  expect(findings.filter(({ why }) => why.en.startsWith('hidden by release'))).toEqual([
+    {
+      file: 'needs.parquet',
+      cell: 'needs.resolved 430203 2021 task=all group=11',
+      why: {
+        zh: '2022-05隐去了它，那以后这一行的合计只增加1，所以它当时在9到10之间',
+        en: "hidden by release 2022-05, and its line's total has grown by 1 since: it was between 9 and 10",
+      },
+    },
+  ]);
+  await addEarlierRelease(data, '2022-05', { count: noneBesides(counting(21)), isHidden });
+  const unchanged = await findingsIn(data);
+  expect(unchanged.filter(({ why }) => why.en.startsWith('hidden by release'))).toEqual([]);
+});
+
 describe('a figure of a year that had ended is revised by few and hidden with that of another county', () => {
   const cell = 'outcomes.people 430104 2021 task=all group=31';
 
