@@ -18,6 +18,7 @@ import { buildInfo } from './5-publish/publish.ts';
 import { benchIngest } from './bench/ingest.ts';
 import { benchProtect } from './bench/protect.ts';
 import { benchRepaint } from './bench/repaint.ts';
+import { benchSearch } from './bench/search.ts';
 import { CommandError, runCommand } from './command/error.ts';
 import { buildOptions, ROOT } from './command/options.ts';
 import { literal } from './database.ts';
@@ -157,7 +158,7 @@ function sites({ in: own = join(ROOT, 'dist'), against }: { in?: string; against
 }
 
 const ROWS = 10_000_000;
-const PARTS = ['ingest', 'stages', 'protect', 'repaint'];
+const PARTS = ['ingest', 'stages', 'protect', 'repaint', 'search'];
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -174,14 +175,15 @@ await runCommand(async () => {
   const { only, rows = String(ROWS) } = values;
   if ((only !== undefined && !PARTS.includes(only)) || !/^[1-9]\d{0,8}$/.test(rows)) {
     throw new CommandError(2, {
-      zh: '用法：npm run bench -- [--only ingest|stages|protect|repaint] [--rows 行数] [--activities 活动数] [--site] [--keep] [--in 网站] [--against 另一个网站]。',
-      en: 'Usage: npm run bench -- [--only ingest|stages|protect|repaint] [--rows N] [--activities N] [--site] [--keep] [--in SITE] [--against SITE].',
+      zh: '用法：npm run bench -- [--only ingest|stages|protect|repaint|search] [--rows 行数] [--activities 活动数] [--site] [--keep] [--in 网站] [--against 另一个网站]。',
+      en: 'Usage: npm run bench -- [--only ingest|stages|protect|repaint|search] [--rows N] [--activities N] [--site] [--keep] [--in SITE] [--against SITE].',
     });
   }
   const print = (lines: readonly string[]): void => void process.stdout.write(`${lines.join('\n')}\n\n`);
-  // Only where it is asked for: it measures a built site, which the other parts do not need.
-  if (only === 'repaint') {
-    print(await benchRepaint(sites(values)));
+  // Only where they are asked for: they measure a built site, which the other parts do not need.
+  if (only === 'repaint' || only === 'search') {
+    const [own = '', ...others] = sites(values);
+    print(only === 'repaint' ? await benchRepaint([own, ...others]) : await benchSearch(own));
     return 0;
   }
   rmSync(FOLDER, { recursive: true, force: true });

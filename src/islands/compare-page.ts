@@ -19,11 +19,9 @@ import { tableAddress } from '../components/compare/table-address.ts';
 import { compareTable } from '../components/compare/table.ts';
 import { compareWords } from '../components/compare/words.ts';
 import { mapData, scopesOf, type MapData } from '../components/map/data.ts';
-import { mapWords } from '../components/map/words.ts';
 import { sentenceHtml, tableHtml } from '../components/table-html.ts';
 import { text } from '../format/language.ts';
 import { mapFile } from '../format/map-files.ts';
-import { provinceOf } from '../format/regions.ts';
 import { rankOfTask } from '../format/release-plan.ts';
 import { NATION } from '../schema/values.ts';
 import { regionsFromLines, regionTree, type RegionTree } from '../search/region-index.ts';
@@ -31,13 +29,9 @@ import { compareControls, type Change } from './compare-controls.ts';
 import { comparePlot } from './compare-plot.ts';
 import { compareRegions } from './compare-regions.ts';
 import { cited, copyForExcel, saveCsv, type Compared } from './compare-take.ts';
+import { explored, type Keeping } from './explored.ts';
 import { mapLoader, scopeFilesOf } from './map-loader.ts';
 import { part } from './part.ts';
-
-/** What becomes of the address when something is chosen. */
-type Keeping = 'push' | 'keep';
-
-const PATIENCE_MILLISECONDS = 400;
 
 if (document.documentElement.dataset['compare']) start();
 
@@ -66,15 +60,13 @@ function start(): void {
   const t = text(lang);
   const words = compareWords(lang);
   const loader = mapLoader(setting.files);
-  const notice = part('compare-notice');
   const readout = part('compare-read');
   const like = part<HTMLSelectElement>('compare-like');
   const add = part('compare-add');
-  let data: MapData = mapData(loader.files);
+  let data: MapData = mapData(new Map());
   let state: CompareState | undefined;
   let shown: Comparison | undefined;
   const compared = (): Compared | undefined => (state && shown ? { state, shown } : undefined);
-  let turn = 0;
   /** What was chosen last while it is not shown yet: the next choice adds to it. */
   let pending: CompareState | undefined;
   /** The region whose similar ones stand in the page. */
@@ -82,6 +74,7 @@ function start(): void {
   let listComing: Promise<RegionTree> | undefined;
   let sizedComing: Promise<readonly Sized[]> | undefined;
 
+  const page = explored({ ...setting, name: 'compare' }, { settle: () => (pending = undefined) });
   const controls = compareControls(setting, choose);
   const regions = compareRegions(setting, (picked) => choose({ regions: picked }), list);
   const plot = comparePlot(
@@ -107,57 +100,23 @@ function start(): void {
 
   /** Shows what an address asks for; the newest call wins. */
   async function go(asked: Asked, record: Keeping): Promise<void> {
-    turn += 1;
-    const own = turn;
-    pending = undefined;
-    const waiting = setTimeout(() => {
-      part('compare-plot').setAttribute('aria-busy', 'true');
-      part('compare-loading').hidden = false;
-    }, PATIENCE_MILLISECONDS);
-    try {
-      const codes = listed(asked.r);
-      await need(scopeFiles(codes, setting));
-      if (!codes.some((code) => isComparable(code, data))) await need(scopeFiles(setting.start, setting));
-      const found = settled(asked, setting, data);
-      await need(filesOf(found.state));
-      if (own !== turn) return;
-      state = found.state;
-      if (record === 'push') history.pushState(null, '', setting.page + searchFrom(state, setting));
-      tell(found.problems.map((problem) => `<p>${escaped(problem)}</p>`).join(''));
-      redraw();
-    } catch (error) {
-      if (own === turn) fail(asked, record, error);
-    } finally {
-      clearTimeout(waiting);
-      if (own === turn) {
-        pending = undefined;
-        part('compare-plot').removeAttribute('aria-busy');
-        part('compare-loading').hidden = true;
-        document.documentElement.dataset['compare'] = 'live';
-      }
-    }
-  }
-
-  async function need(names: readonly string[]): Promise<void> {
-    if (loader.has(names)) return;
-    await loader.load(names);
-    data = mapData(loader.files);
-  }
-
-  function tell(html: string): void {
-    if (notice.innerHTML !== html) notice.innerHTML = html;
-  }
-
-  function fail(asked: Asked, record: Keeping, error: unknown): void {
-    const other = mapWords(lang);
-    const province = provinceOf(listed(asked.r)[0] ?? NATION);
-    const csv = province === NATION ? setting.csv.nation : setting.csv.parts.replace('000000', province);
-    tell(
-      `<p>${other.failed} <button type="button" class="btn sm">${other.again}</button> ` +
-        `<a href="${escaped(csv)}" download>${other.orFile}</a></p>` +
-        `<p class="tiny muted">${escaped(error instanceof Error ? error.message : String(error))}</p>`,
+    const codes = listed(asked.r);
+    await page.show(
+      async (isNewest) => {
+        data = await loader.need(scopeFiles(codes, setting));
+        if (!codes.some((code) => isComparable(code, data)))
+          data = await loader.need(scopeFiles(setting.start, setting));
+        const found = settled(asked, setting, data);
+        data = await loader.need(filesOf(found.state));
+        if (!isNewest()) return;
+        state = found.state;
+        if (record === 'push') history.pushState(null, '', setting.page + searchFrom(state, setting));
+        page.tell(found.problems);
+        redraw();
+      },
+      codes[0] ?? NATION,
+      () => void go(asked, record),
     );
-    notice.querySelector('button')?.addEventListener('click', () => void go(asked, record));
   }
 
   function choose(change: Change): void {

@@ -15,6 +15,7 @@ import {
   type MapState,
 } from '../components/map/state.ts';
 import { chosenWords, mapWords, periodWords, planWords } from '../components/map/words.ts';
+import { openDeliberately } from './deliberate-list.ts';
 import { part } from './part.ts';
 
 /** What is asked for: some of a state; the rest stays. */
@@ -99,7 +100,11 @@ export function mapControls(
     part('map-filter').setAttribute('aria-expanded', String(isOpen));
   });
   part('map-fields').addEventListener('submit', (event) => event.preventDefault());
-  region.addEventListener('change', () => open(region.value));
+  openDeliberately(region, {
+    current: () => state?.region ?? region.value,
+    open,
+    wait: (isWaiting) => part('map-region-keys').classList.toggle('vh', !isWaiting),
+  });
   const choose = (what: Change): void => {
     pause();
     change(what);

@@ -3,7 +3,7 @@ import { mapFile } from '../format/map-files.ts';
 import { rankOfTask } from '../format/release-plan.ts';
 import { isOutOfScope } from '../format/regions.ts';
 import { NATION } from '../schema/values.ts';
-import { scopesOf, type MapFiles } from '../components/map/data.ts';
+import { mapData, scopesOf, type MapData } from '../components/map/data.ts';
 import type { MapSetting } from '../components/map/setting.ts';
 import type { MapState } from '../components/map/state.ts';
 
@@ -31,15 +31,17 @@ export function filesOf({ region, level, indicator, task, view }: MapState, sett
 }
 
 export interface MapLoader {
-  readonly files: MapFiles;
-  /** Resolves when all of them are there; rejects where one did not come, which the next call asks for again. */
-  load(names: readonly string[]): Promise<void>;
-  has(names: readonly string[]): boolean;
+  /**
+   * Answers with all files that are there, once these are among them: at once, and with what it answered before, where
+   * they were. Rejects where one did not come, which the next call asks for again.
+   */
+  need(names: readonly string[]): Promise<MapData>;
 }
 
 export function mapLoader(folder: string): MapLoader {
   const files = new Map<string, unknown>();
   const coming = new Map<string, Promise<void>>();
+  let data = mapData(files);
   const fetched = async (name: string): Promise<void> => {
     const response = await fetch(folder + name);
     if (!response.ok) throw new Error(`HTTP ${response.status}: ${name}`);
@@ -54,10 +56,11 @@ export function mapLoader(folder: string): MapLoader {
     return promise;
   };
   return {
-    files,
-    has: (names) => names.every((name) => files.has(name)),
-    load: async (names) => {
+    need: async (names) => {
+      if (names.every((name) => files.has(name))) return data;
       await Promise.all(names.map(one));
+      data = mapData(files);
+      return data;
     },
   };
 }

@@ -1,12 +1,14 @@
 // The drawing as something to point at: pointer, finger and keyboard select and open the same units.
 import { definitions } from '../charts/patterns.ts';
-import type { Picture } from '../components/map/picture.ts';
+import type { Picture, Size } from '../components/map/picture.ts';
 import { part } from './part.ts';
 import { neighbour, type Direction, type Placed } from './map-walk.ts';
 
 export interface MapPlot {
   /** Draws a picture with a unit selected, or none; `sentences` says what a unit's mark tells. */
   draw(picture: Picture, selected: string | null, sentenceOf: (code: string) => string): void;
+  /** Takes over the drawing of this size that was made at build; nothing where another has been drawn since. */
+  keep(picture: Picture, size: Size, sentenceOf: (code: string) => string): void;
 }
 
 const KEYS = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'];
@@ -113,7 +115,27 @@ export function mapPlot(select: (code: string | null) => void, open: (code: stri
     if (mark?.tagName === 'use') mark.parentElement?.append(again);
   }
 
+  /** Learns which mark is which unit's. */
+  function hold(picture: Picture): void {
+    shown = picture;
+    const svg = plot.querySelector('svg');
+    for (const title of plot.querySelectorAll('g > title')) title.remove();
+    const found =
+      picture.view === 'map' ? svg?.querySelectorAll('use.land') : svg?.querySelectorAll(':scope > g');
+    marks = [...(found ?? [])].flatMap((element, index) => {
+      const code = picture.marks[index] ?? null;
+      return code === null ? [] : [{ code, element: element as SVGGraphicsElement }];
+    });
+  }
+
   return {
+    keep: (picture, size, tell) => {
+      const svg = plot.querySelector(`:scope > .${size}-only > svg`);
+      if (shown || !svg) return;
+      plot.replaceChildren(svg);
+      sentenceOf = tell;
+      hold(picture);
+    },
     draw: (picture, chosen, tell) => {
       selected = chosen;
       sentenceOf = tell;
@@ -125,15 +147,7 @@ export function mapPlot(select: (code: string | null) => void, open: (code: stri
         const before = plot.querySelector<SVGSVGElement>(':scope > svg');
         const isSameMap = picture.outlines !== '' && shown?.outlines === picture.outlines;
         if (!before || !isSameMap || !repainted(before, picture.svg)) plot.innerHTML = picture.svg;
-        shown = picture;
-        const svg = plot.querySelector('svg');
-        for (const title of plot.querySelectorAll('g > title')) title.remove();
-        const found =
-          picture.view === 'map' ? svg?.querySelectorAll('use.land') : svg?.querySelectorAll(':scope > g');
-        marks = [...(found ?? [])].flatMap((element, index) => {
-          const code = picture.marks[index] ?? null;
-          return code === null ? [] : [{ code, element: element as SVGGraphicsElement }];
-        });
+        hold(picture);
       }
       outline();
     },

@@ -1,4 +1,4 @@
-// Writes the profile below the map: the region over time, and its four tasks.
+// The profile below the map: the region over time, and its four tasks.
 import type { MapData } from '../components/map/data.ts';
 import type { Size } from '../components/map/picture.ts';
 import { mixPart, trendPart, type ProfilePart } from '../components/map/profile.ts';
@@ -9,14 +9,8 @@ import type { Recorded } from '../components/map/unit-table.ts';
 import { text } from '../format/language.ts';
 import { part } from './part.ts';
 
-/** `save` gets the name of a figure and the rows of its CSV file. */
-export function showProfile(
-  state: MapState,
-  setting: MapSetting,
-  data: MapData,
-  size: Size,
-  save: (name: string, records: readonly Recorded[]) => void,
-): void {
+/** Writes the profile of a state. */
+export function showProfile(state: MapState, setting: MapSetting, data: MapData, size: Size): void {
   const trend = trendPart(state, setting, data, size);
   const mix = mixPart(state, setting, data);
   const write = (id: string, { title, subtitle, note, records }: ProfilePart): void => {
@@ -25,12 +19,7 @@ export function showProfile(
     part(`${id}-note`).textContent = `${text(setting.lang)('注：', 'Note: ')}${note}`;
     part(`${id}-note`).hidden = note === '';
     const link = document.querySelector<HTMLAnchorElement>(`#${id} a[download]`);
-    if (!link) return;
-    link.hidden = records.length === 0;
-    link.onclick = (event) => {
-      event.preventDefault();
-      save(id.replace('map-', ''), records);
-    };
+    if (link) link.hidden = records.length === 0;
   };
   write('map-trend', trend);
   write('map-mix', mix);
@@ -39,3 +28,11 @@ export function showProfile(
   part('map-trend-rows').innerHTML = scrolling(trend.table);
   part('map-mix-body').innerHTML = mix.html + scrolling(mix.table);
 }
+
+/** The figures of the profile, each with the rows of its CSV file. */
+export const PROFILE_RECORDS: Readonly<
+  Record<'trend' | 'mix', (state: MapState, setting: MapSetting, data: MapData) => readonly Recorded[]>
+> = {
+  trend: (state, setting, data) => trendPart(state, setting, data, 'wide').records,
+  mix: (state, setting, data) => mixPart(state, setting, data).records,
+};

@@ -4,12 +4,13 @@
 import type { Lang } from '../schema/column.ts';
 import { bodyRowsHtml, gridHtml, headRowsHtml } from '../tabulate/grid-html.ts';
 import type { Grid } from '../tabulate/grid.ts';
+import { afterPainting } from './after-painting.ts';
 import { widestRows } from './table-widest-rows.ts';
 
 /** From here on rows are drawn as they scroll into sight. */
 export const CELLS_DRAWN_WHOLE = 5000;
 const ROWS_BEYOND = 8;
-/** No row is lower, in pixels: so many more rows than these fill no screen. */
+/** No row is lower, in pixels: so many more rows than these fill no screen. Taken until a table was measured. */
 const LEAST_ROW_HEIGHT = 30;
 /** Widths of a table that is drawn in part, in characters: they stay as other rows come into sight. */
 const HEAD_WIDTH = 17;
@@ -71,11 +72,14 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
   let wanted = 0;
   /** Rows that are still to be drawn below those on the page. */
   let rest: readonly number[] = [];
-  let turn = 0;
   /** Height of the last table that was drawn in two parts, in pixels. */
   let wholeHeight = 0;
+  /** Height of one of its rows. */
+  let meanRowHeight = 0;
   /** Whether the region was scrolled: to ask it would have the whole page laid out. */
   let isScrolled = false;
+
+  const later = afterPainting();
 
   const isWhole = (): boolean => !grid || grid.rowCount * grid.columnCount <= CELLS_DRAWN_WHOLE;
   const body = (): HTMLTableSectionElement | undefined => scroll.querySelector('table')?.tBodies[0];
@@ -116,18 +120,19 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     scroll.style.minHeight = '';
     scroll.removeAttribute('aria-busy');
     wholeHeight = scroll.offsetHeight;
+    meanRowHeight = wholeHeight / grid.rowCount;
   };
 
   /** The rows that fill a screen, with those that keep the columns as wide as they will be; the rest after they are seen. */
   const drawWhole = (own: Grid): void => {
-    const count = Math.ceil(window.innerHeight / LEAST_ROW_HEIGHT);
+    const count = Math.ceil(window.innerHeight / Math.max(LEAST_ROW_HEIGHT, meanRowHeight));
     scroll.innerHTML = gridHtml(own, { lang, caption, sortable: true }, order.slice(0, count));
     rest = order.slice(count);
     scroll.removeAttribute('aria-busy');
     scroll.style.minHeight = '';
     if (rest.length === 0) return;
     const place = body();
-    place?.insertAdjacentHTML('beforeend', bodyRowsHtml(own, widestRows(own, rest, lang), lang));
+    place?.insertAdjacentHTML('beforeend', bodyRowsHtml(own, widestRows(own, rest), lang));
     for (const row of [...(place?.rows ?? [])].slice(count)) {
       row.className = 'aside';
       row.setAttribute('aria-hidden', 'true');
@@ -135,18 +140,12 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     // What stands below stays where it is meanwhile.
     if (wholeHeight > 0) scroll.style.minHeight = `${wholeHeight}px`;
     scroll.setAttribute('aria-busy', 'true');
-    turn += 1;
-    const mine = turn;
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (mine === turn) drawRest();
-      }),
-    );
+    later(drawRest);
   };
 
   const redraw = (): void => {
     if (!grid) return;
-    turn += 1;
+    later();
     scroll.classList.toggle('windowed', !isWhole());
     drawn = '';
     if (isWhole()) drawWhole(grid);

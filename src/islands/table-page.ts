@@ -27,20 +27,16 @@ import {
   tooLarge,
   tooWide,
 } from './table-messages.ts';
+import { part } from './part.ts';
+import { tableActs } from './table-acts.ts';
 import { regionStep } from './table-regions.ts';
+import { tableSorting } from './table-sorting.ts';
 import { breakdownStep, measureStep, periodStep, tableStep, type Step } from './table-steps.ts';
-import { copyForExcel, saveCsv, saveWorkbook, type Taken } from './table-take.ts';
+import type { Taken } from './table-take.ts';
 
 /** Beyond these the page offers files instead, or another layout. */
 const CELLS = 200_000;
 const COLUMNS = 200;
-
-/** The element with this id. Throws where the page has none. */
-function part<Kind extends HTMLElement>(id: string): Kind {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`missing element: #${id}`);
-  return element as Kind;
-}
 
 const tool = part('table-tool');
 const catalog = JSON.parse(tool.dataset['catalog'] ?? '{}') as Catalog;
@@ -234,103 +230,18 @@ async function ready(): Promise<Taken | undefined> {
   return taken;
 }
 
-/** A button that does something with the table, and says afterwards that it did. */
-function serves(id: string, act: (own: Taken) => Promise<void> | void, done = ''): void {
-  const button = part<HTMLButtonElement>(id);
-  button.addEventListener('click', () => {
-    button.setAttribute('aria-busy', 'true');
-    const run = async (): Promise<void> => {
-      const own = await ready();
-      if (own) await act(own);
-      said.textContent = own ? done : '';
-    };
-    run()
-      .catch((error: unknown) => {
-        const reason = error instanceof Error ? error.message : String(error);
-        said.textContent = t(
-          `没有做成（${reason}）。请改用“下载XLSX”或“下载CSV”。`,
-          `That did not work (${reason}). Please use “XLSX” or “CSV” instead.`,
-        );
-      })
-      .finally(() => button.removeAttribute('aria-busy'));
-  });
-}
-
 for (const name of ['table', 'regions', 'periods', 'measures', 'breakdowns'] as const) {
   part<HTMLDetailsElement>(`step-${name}`).addEventListener('toggle', (event) => {
     if ((event.currentTarget as HTMLDetailsElement).open) void openStep(name);
   });
 }
 part('table-swap').addEventListener('click', () => void ready().then(swap));
-serves(
-  'table-copy',
-  (own) => copyForExcel(own, catalog),
-  t('已复制，到Excel里粘贴。', 'Copied: paste it into Excel.'),
-);
-serves('table-csv', async (own) => saveCsv(own, catalog, await regions()));
-serves('table-xlsx', (own) => saveWorkbook(own, catalog));
-serves('table-print', () => print());
-serves(
-  'table-link',
-  (own) => navigator.clipboard.writeText(own.address),
-  t('已复制网址。', 'Address copied.'),
-);
-serves('table-draw', async (own) => {
-  const box = part('table-chart-box');
-  box.hidden = !box.hidden;
-  part('table-draw').setAttribute('aria-expanded', String(!box.hidden));
-  if (!box.hidden) drawChart(chart, own, catalog, await regions());
-});
 part('table-sql').addEventListener('click', (event) => {
   if (taken) return;
   event.preventDefault();
   void ready().then(() => part<HTMLAnchorElement>('table-sql').click());
 });
-part('table-order').addEventListener('click', () => {
-  drawing.sort(null);
-  part('table-order').hidden = true;
-  said.textContent = t('已恢复代码顺序。', 'Back in the order of codes.');
-  scroll.focus();
-});
-// The table that was drawn at build gets the buttons that tables drawn here have.
-for (const head of scroll.querySelectorAll<HTMLElement>('th[data-column]')) {
-  const button = node('button', 'sort', [...head.childNodes]);
-  button.type = 'button';
-  button.dataset['sort'] = head.dataset['column'];
-  head.append(button);
-}
-scroll.addEventListener('click', (event) => {
-  const button = (event.target as Element).closest<HTMLElement>('[data-sort]');
-  if (button) void ready().then((own) => own && sortBy(Number(button.dataset['sort'])));
-});
-
-function sortBy(column: number): void {
-  const sorting = drawing.sort(column);
-  part('table-order').hidden = sorting === null;
-  said.textContent = sorting?.descending
-    ? t('已按这一列从大到小排列，只在本页。', 'Sorted from the greatest to the least, on this page only.')
-    : t('已按这一列从小到大排列，只在本页。', 'Sorted from the least to the greatest, on this page only.');
-  scroll.querySelector<HTMLElement>(`[data-sort="${column}"]`)?.focus();
-}
-window.addEventListener('beforeprint', () => {
-  const count = drawing.drawForPaper();
-  const all = taken?.grid.rowCount ?? count;
-  const more =
-    count < all
-      ? t(
-          `纸上是前${full(count)}行，共${full(all)}行；全部的请下载XLSX。`,
-          `On paper: the first ${full(count)} of ${full(all)} rows; take the XLSX for all.`,
-        )
-      : '';
-  const today = new Intl.DateTimeFormat(catalog.lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'long' });
-  part('table-paper').textContent = [
-    more,
-    t('网址：', 'Address: ') + (taken?.address ?? location.href),
-    t('打印日期：', 'Printed on ') + today.format(new Date()),
-  ]
-    .filter(Boolean)
-    .join(t('；', '; '));
-});
-window.addEventListener('afterprint', () => drawing.drawForScreen());
+tableActs({ catalog, drawing, regions, ready, taken: () => taken });
+tableSorting({ catalog, drawing, ready });
 window.addEventListener('popstate', () => void readAddress());
 if (location.search.length > 1) void readAddress();

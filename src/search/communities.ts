@@ -221,6 +221,24 @@ function restsOf(letters: string, syllables: ReadonlySet<string>): string[] {
   return lengths.map((length) => letters.slice(length)).filter(Boolean);
 }
 
+interface Syllables {
+  readonly syllables: ReadonlySet<string>;
+  /** The letters with which they begin. */
+  readonly begin: ReadonlySet<string>;
+}
+
+const syllablesIn = new WeakMap<Readings, Syllables>();
+
+/** Every syllable of a list of readings, collected once: there are thousands of characters. */
+function syllablesOf(readings: Readings): Syllables {
+  const known = syllablesIn.get(readings);
+  if (known) return known;
+  const syllables = new Set([...readings.values()].flat());
+  const own = { syllables, begin: new Set([...syllables].map(([letter = '']) => letter)) };
+  syllablesIn.set(readings, own);
+  return own;
+}
+
 /**
  * The keys under which a question's communities lie, which takes its first two characters that are typed: none for one,
  * for letters that end within the first syllable, and for digits.
@@ -228,8 +246,7 @@ function restsOf(letters: string, syllables: ReadonlySet<string>): string[] {
 export function keysFor(asked: string, readings: Readings): string[] {
   if (/\d/.test(asked)) return [];
   if (/^[a-z]+$/.test(asked)) {
-    const syllables = new Set([...readings.values()].flat());
-    const begin = new Set([...syllables].map(([letter = '']) => letter));
+    const { syllables, begin } = syllablesOf(readings);
     const seconds = restsOf(asked, syllables).map(([letter = '']) => letter);
     return [...new Set(seconds.filter((letter) => begin.has(letter)))].map((two) => asked.charAt(0) + two);
   }

@@ -23,30 +23,55 @@ function folded(text: string): string {
 /** A question as it is compared: small letters, without spaces. */
 export const asAsked = (question: string): string => folded(question).replace(/[\s'’]/g, '');
 
-function byPinyin(pinyin: string, asked: string): number {
-  const syllables = folded(pinyin).split(' ');
-  const initials = syllables.map((syllable) => syllable[0] ?? '').join('');
-  if (initials.startsWith(asked)) return BEGINS;
+/** A name as it is compared. */
+interface Compared {
+  /** In small letters, without spaces. */
+  readonly name: string;
+  /** The pinyin in one piece, with `v` and with `u` for `ü`; where each syllable begins in it; the first letters. */
+  readonly letters: string;
+  readonly simple: string;
+  readonly starts: readonly number[];
+  readonly initials: string;
+}
+
+const compared = new WeakMap<Named, Compared>();
+
+/** Worked out once for each name: a list is gone through at every letter that a reader types. */
+function comparedOf(entry: Named): Compared {
+  const known = compared.get(entry);
+  if (known) return known;
+  const syllables = folded(entry.pinyin).split(' ');
   const letters = syllables.join('');
-  const simple = letters.replaceAll('v', 'u');
-  let at = 0;
-  for (const syllable of syllables) {
-    if (letters.startsWith(asked, at) || simple.startsWith(asked, at)) return at === 0 ? BEGINS : HOLDS;
-    at += syllable.length;
-  }
+  let end = 0;
+  const own = {
+    name: folded(entry.name).replace(/\s/g, ''),
+    letters,
+    simple: letters.replaceAll('v', 'u'),
+    starts: syllables.map((syllable) => (end += syllable.length) - syllable.length),
+    initials: syllables.map((syllable) => syllable[0] ?? '').join(''),
+  };
+  compared.set(entry, own);
+  return own;
+}
+
+function byPinyin({ letters, simple, starts, initials }: Compared, asked: string): number {
+  if (initials.startsWith(asked)) return BEGINS;
+  const at = starts.find((start) => letters.startsWith(asked, start) || simple.startsWith(asked, start));
+  if (at !== undefined) return at === 0 ? BEGINS : HOLDS;
   return initials.includes(asked) && asked.length > 1 ? HOLDS : NOT;
 }
 
-function byName(name: string, asked: string): number {
-  const own = folded(name).replace(/\s/g, '');
-  if (own.startsWith(asked)) return BEGINS;
-  return own.includes(asked) ? HOLDS : NOT;
+function byName({ name }: Compared, asked: string): number {
+  if (name.startsWith(asked)) return BEGINS;
+  return name.includes(asked) ? HOLDS : NOT;
 }
 
-function answers({ name, pinyin, code = '' }: Named, asked: string): number {
+function answers(entry: Named, asked: string): number {
+  const { code = '' } = entry;
   if (/^\d+$/.test(asked)) return code.startsWith(asked.slice(0, 6)) && code !== '' ? BEGINS : NOT;
-  if (/^[a-z]+$/.test(asked)) return Math.min(byPinyin(pinyin, asked), byName(name, asked));
-  return byName(name, asked);
+  const own = comparedOf(entry);
+  if (/^[a-z]+$/.test(asked)) return Math.min(byPinyin(own, asked), byName(own, asked));
+  return byName(own, asked);
 }
 
 /** Those that answer, the ones whose name begins with the question first, each in their order; none for no question. */
@@ -80,9 +105,9 @@ export function nearlyMatching<Entry extends Named>(entries: readonly Entry[], q
   const asked = asAsked(question);
   const isPinyin = /^[a-z]+$/.test(asked);
   if (/\d/.test(asked) || asked.length < (isPinyin ? LEAST.pinyin : LEAST.chinese)) return [];
-  return entries.filter(({ name, pinyin }) => {
-    const own =
-      isPinyin && pinyin !== '' ? folded(pinyin).replaceAll(' ', '') : folded(name).replace(/\s/g, '');
+  return entries.filter((entry) => {
+    const { letters, name } = comparedOf(entry);
+    const own = isPinyin && letters !== '' ? letters : name;
     return [-1, 0, 1].some((more) => isOneSlip(asked, own.slice(0, asked.length + more)));
   });
 }

@@ -156,30 +156,29 @@ export function gridOf(result: Result, catalog: Catalog, tree: RegionTree): Grid
     );
   const rows = placesOf(down);
   const columns = placesOf(side);
-  const placeAt = (row: number, column: number): { at: number[]; item: Item } => {
-    const at: number[] = SIDES.map(() => 0);
-    let item = 0;
-    for (const own of [rows[row], columns[column]]) {
-      for (const { side: number, place } of own ?? []) {
-        if (number === ITEM) item = place;
-        else at[number] = place;
-      }
-    }
-    const found = items[item];
-    if (!found) throw new Error(`missing item: ${item}`);
-    return { at, item: found };
+  const itemAt = (row: number, column: number): Item => {
+    const own = rows[row]?.find(({ side: number }) => number === ITEM);
+    const item = own ?? columns[column]?.find(({ side: number }) => number === ITEM);
+    const found = items[item?.place ?? 0];
+    if (!found) throw new Error(`missing item: ${item?.place}`);
+    return found;
   };
+  const worked = (row: number, column: number): Shown => {
+    const at: number[] = SIDES.map(() => 0);
+    for (const own of [rows[row], columns[column]])
+      for (const { side: number, place } of own ?? []) if (number !== ITEM) at[number] = place;
+    return result.valueOf(itemAt(row, column), at);
+  };
+  /** Every cell is asked for several times: for the notes, for the widths, for the drawing. */
+  const known: Shown[] = [];
   return {
     rowCount: product(down),
     columnCount: product(side),
     rowTitles: down.map(({ title }) => title),
     rowHeads: (row) => headsAt(down, row),
     columnHeads: (column) => headsAt(side, column),
-    itemAt: (row, column) => placeAt(row, column).item,
-    cellAt: (row, column) => {
-      const { at, item } = placeAt(row, column);
-      return result.valueOf(item, at);
-    },
+    itemAt,
+    cellAt: (row, column) => (known[row * columns.length + column] ??= worked(row, column)),
     isTotalRow: (row) => headsAt(down, row).some(({ isTotal }) => isTotal),
   };
 }

@@ -101,7 +101,8 @@ export async function mapReady(page: Page): Promise<void> {
 /** The cells of a unit's row in the map's table, once it follows the drawing: its head first. */
 export async function unitCells(page: Page, code: string): Promise<string[]> {
   await page.locator('#map-rows:not([aria-busy])').waitFor();
-  return (await page.locator(`#unit-${code} > *`).allInnerTexts()).map((text) => text.trim());
+  // Not what is drawn: rows out of sight are laid out when a reader comes near.
+  return (await page.locator(`#unit-${code} > *`).allTextContents()).map((text) => text.trim());
 }
 
 /** Numbers of the table tool's result, once all of it is there, without commas. */

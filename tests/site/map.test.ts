@@ -49,7 +49,7 @@ const codesOf = async (page: Page): Promise<string[]> =>
     .locator('tbody tr')
     .evaluateAll((rows) => rows.map((row) => row.id.replace('unit-', '')));
 const headsOf = async (page: Page): Promise<string[]> =>
-  (await (await tableOf(page)).locator('thead th').allInnerTexts()).map((text) => text.trim());
+  (await (await tableOf(page)).locator('thead th').allTextContents()).map((text) => text.trim());
 const valueOf = async (page: Page, code: string, column: string): Promise<string> => {
   const heads = await headsOf(page);
   expect(heads).toContain(column);
@@ -88,7 +88,8 @@ test('opens what its script would draw', async () => {
     '#map-rows',
   ]) {
     const words = async ({ page }: { page: Page }) =>
-      (await page.locator(part).innerText()).replace(/\s+/g, ' ');
+      ((await page.locator(part).textContent()) ?? '').replace(/\s+/g, '');
+    expect(await words(bare), part).not.toBe('');
     expect(await words(full), part).toBe(await words(bare));
   }
   await bare.context.close();
@@ -217,6 +218,81 @@ describe('a filter', () => {
       if (row['activities']) expect((await unitCells(page, code))[1]).toBe(grouped(row['activities']));
     }
   });
+});
+
+describe('the list of regions', () => {
+  const valueIn = (page: Page): Promise<string> => page.locator('#map-region').inputValue();
+
+  test('by keys opens at Enter, or when it is left, and goes back at Escape', async () => {
+    const { page, requests } = await openMap('/map/');
+    await page.locator('#map-region').focus();
+    for (let turn = 0; turn < 3; turn += 1) await page.keyboard.press('ArrowDown');
+    const passed = await valueIn(page);
+    expect(passed).toBe('130000');
+    expect(await page.locator('#map-region-keys').isVisible()).toBe(true);
+    // What it passes over is neither opened nor fetched.
+    expect(asked(page)).toEqual({});
+    expect(requests.filter((path) => /figures\/map\/[1-9]/.test(path))).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await valueIn(page)).toBe('000000');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.locator('#unit-110101').waitFor();
+    expect(asked(page)).toEqual({ r: '110000' });
+    expect(await page.locator('#map-region').evaluate((list) => list === document.activeElement)).toBe(true);
+    await page.keyboard.press('Home');
+    expect(asked(page)).toEqual({ r: '110000' });
+    await page.keyboard.press('Tab');
+    await page.locator('#unit-430000').waitFor();
+    expect(asked(page)).toEqual({});
+  });
+
+  test('says so to those who hear it, in both languages', async () => {
+    for (const [path, words] of [
+      ['/map/', '用方向键选好后，按Enter打开。'],
+      ['/en/map/', 'After choosing with the arrow keys, press Enter to open.'],
+    ] as const) {
+      const { page } = await openMap(path);
+      expect(await page.locator('#map-region').getAttribute('aria-describedby')).toBe('map-region-keys');
+      expect((await page.locator('#map-region-keys').textContent())?.trim()).toBe(words);
+    }
+  });
+
+  test('picked without keys opens at once', async () => {
+    const { page } = await openMap('/map/');
+    await page.locator('#map-region').selectOption('430000');
+    await page.locator('#unit-430100').waitFor();
+    expect(asked(page)).toEqual({ r: '430000' });
+  });
+});
+
+test('says nothing as it opens, and what was chosen afterwards', async () => {
+  for (const path of ['/map/', '/map/?r=430000']) {
+    const { page } = await openMap(path);
+    await tableOf(page);
+    expect(await page.locator('#map-said').textContent(), path).toBe('');
+    await page.locator('#map-task').selectOption('1');
+    await page.locator('#map-said', { hasText: '社区覆盖率' }).waitFor({ state: 'attached' });
+  }
+});
+
+test('what was built is taken over, not written again', async () => {
+  const { page, context } = await visit(site, '/offline/');
+  await page.addInitScript(() => {
+    document.addEventListener('DOMContentLoaded', () => {
+      const row = document.querySelector('#map-rows tbody tr');
+      const drawing = document.querySelector('#map-plot .wide-only > svg');
+      const trend = document.querySelector('#map-trend-body svg');
+      Object.assign(window, { isKept: () => [row, drawing, trend].every((one) => one?.isConnected) });
+    });
+  });
+  await page.goto(`${site.url}/map/`);
+  await mapReady(page);
+  await page.locator('#map-rows thead button').first().waitFor();
+  expect(await page.evaluate('isKept()')).toBe(true);
+  await page.locator('#map-rows thead button').first().click();
+  expect(await page.locator('#map-rows th[aria-sort=descending]').count()).toBe(1);
+  await context.close();
 });
 
 describe('the states of a cell', () => {

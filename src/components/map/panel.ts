@@ -10,7 +10,8 @@ import { regionLink, valueHtml } from '../table-html.ts';
 import type { MapData } from './data.ts';
 import { mapIndicator } from './indicators.ts';
 import { isOffered, levelBelow, searchFrom, type MapState } from './state.ts';
-import { queryOf, whenOf } from './picture.ts';
+import { queryOf } from './picture.ts';
+import { whenOf } from './picture-words.ts';
 import { periodOf, regionPage, type MapSetting } from './setting.ts';
 
 /** `1,703个社区（村）中146个有活动`; empty where one of the two has no value. */

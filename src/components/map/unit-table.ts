@@ -84,7 +84,37 @@ export function orderOf(
   return column ? sorted(codes, column, sorting.order) : codes;
 }
 
-/** `sorting` is undefined on the page as it is made: there its heads are no buttons. */
+/** The heads of the table. `sorting` is undefined on the page as it is made: there they are no buttons. */
+export function unitHeads(
+  state: MapState,
+  setting: MapSetting,
+  data: MapData,
+  sorting?: Sorting | null,
+): Column[] {
+  const t = text(setting.lang);
+  const head = ({ label }: UnitColumn, index: number): Column => ({
+    label:
+      sorting === undefined
+        ? label
+        : { html: `<button type="button" data-sort="${index}">${escaped(label)}</button>` },
+    numeric: true,
+    ...(sorting?.column === index ? { sort: sorting.order } : {}),
+  });
+  const [first, ...others] = columnsOf(state, setting, data).map(head) as [Column, ...Column[]];
+  return [
+    { label: t('代码、地区', 'Code and region') },
+    first,
+    ...(state.indicator.kind === 'share'
+      ? [{ label: { html: `<span class="vh">${t('条形', 'Bar')}</span>` }, numeric: true }]
+      : []),
+    ...(isCompared(state, setting)
+      ? [{ label: t('比上期（百分点）', 'Change (points)'), numeric: true }]
+      : []),
+    ...others,
+  ];
+}
+
+/** The table of a picture's units; `sorting` as in its heads. */
 export function unitTable(
   shown: Picture,
   state: MapState,
@@ -93,32 +123,15 @@ export function unitTable(
   sorting?: Sorting | null,
 ): Table {
   const { lang } = setting;
-  const t = text(lang);
   const columns = columnsOf(state, setting, data);
   const own = state.indicator.of(data, state.region, queryOf(state, setting)).value;
   const top = Math.max(own ?? 0, ...shown.units.map(({ cell }) => cell.value ?? 0));
-  const head = (label: string, index: number): Column => ({
-    label:
-      sorting === undefined
-        ? label
-        : { html: `<button type="button" data-sort="${index}">${escaped(label)}</button>` },
-    numeric: true,
-    ...(sorting?.column === index ? { sort: sorting.order } : {}),
-  });
   const hasChange = isCompared(state, setting);
   const [first, ...others] = columns as [UnitColumn, ...UnitColumn[]];
   const regions = new Map(shown.units.map(({ region }) => [region.code, region]));
   return {
     caption: shown.title,
-    columns: [
-      { label: t('代码、地区', 'Code and region') },
-      head(first.label, 0),
-      ...(state.indicator.kind === 'share'
-        ? [{ label: { html: `<span class="vh">${t('条形', 'Bar')}</span>` }, numeric: true }]
-        : []),
-      ...(hasChange ? [{ label: t('比上期（百分点）', 'Change (points)'), numeric: true }] : []),
-      ...others.map(({ label }, index) => head(label, index + 1)),
-    ],
+    columns: unitHeads(state, setting, data, sorting),
     rows: orderOf(shown, sorting ?? null, state, setting, data).map((code) => {
       const region = regions.get(code);
       const value = first.of(code);
