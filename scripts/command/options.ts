@@ -283,6 +283,13 @@ const DEVELOPMENT_PACK: MapConfig = {
 function mapFrom(map: MapConfig | undefined, from: string, sample: boolean): MapConfig {
   if (map === undefined) return sample ? DEVELOPMENT_PACK : { kind: 'tiles' };
   if (map.kind === 'tiles') return map;
+  // Anything else would draw tiles and say nothing of the base map that was meant.
+  if (map.kind !== 'pack') {
+    throw wrongCall(
+      `map.kind 要写 tiles 或 pack，收到的是 ${JSON.stringify(map.kind)}。`,
+      `map.kind is tiles or pack, not ${JSON.stringify(map.kind)}.`,
+    );
+  }
   if (!map.reviewNumber && map.allowUnreviewed !== true) {
     throw new CommandError(1, {
       zh: '配置了底图，但没有审图号：公开发布的地图须经审核。请在 map.reviewNumber 写审图号；仅供开发测试时写 "allowUnreviewed": true，图上会印明。',

@@ -2,11 +2,9 @@
 import type { MapData } from '../components/map/data.ts';
 import { MAP_INDICATORS } from '../components/map/indicators.ts';
 import type { CompareSetting } from '../components/compare/setting.ts';
+import { isOffered, levelsOf, nearest } from '../components/compare/offered.ts';
 import {
-  isOffered,
-  levelsOf,
   MOST,
-  nearest,
   usualSpans,
   type CompareState,
   type Kind,
@@ -25,9 +23,9 @@ export interface CompareControls {
 /** `change` is called with each choice; what is not in it stays. */
 export function compareControls(setting: CompareSetting, change: (change: Change) => void): CompareControls {
   const words = compareWords(setting.lang);
-  const [indicator, task, area] = ['indicator', 'task', 'area'].map((name) =>
+  const [indicator, task, area, group] = ['indicator', 'task', 'area', 'group'].map((name) =>
     part<HTMLSelectElement>(`compare-${name}`),
-  ) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
+  ) as [HTMLSelectElement, HTMLSelectElement, HTMLSelectElement, HTMLSelectElement];
   const inputs = (id: string) => [...part(id).querySelectorAll<HTMLInputElement>('input')];
   const filter = part('compare-filter');
   let state: CompareState | undefined;
@@ -41,11 +39,13 @@ export function compareControls(setting: CompareSetting, change: (change: Change
     radio.addEventListener('change', () => change(changeOfKind(radio.value as Kind)));
   indicator.addEventListener('change', () => {
     const chosen = MAP_INDICATORS.find(({ id }) => id === indicator.value);
-    // Only one of the two tables has areas: they are let go with it.
-    if (chosen) change({ indicator: chosen, ...(chosen.table === 'outcomes' ? { area: 'all' } : {}) });
+    // Areas and groups belong to one table each: what the other does not have is let go.
+    if (chosen)
+      change({ indicator: chosen, ...(chosen.table === 'coverage' ? { group: 'all' } : { area: 'all' }) });
   });
   task.addEventListener('change', () => change({ task: task.value }));
   area.addEventListener('change', () => change({ area: area.value }));
+  group.addEventListener('change', () => change({ group: group.value }));
   for (const radio of inputs('compare-types'))
     radio.addEventListener('change', () => change({ type: radio.value as PointType }));
   for (const box of inputs('compare-spans'))
@@ -59,7 +59,7 @@ export function compareControls(setting: CompareSetting, change: (change: Change
       kind,
       spans,
       ...(kind === 'regions' ? {} : { regions: one }),
-      ...(kind === 'areas' ? { area: 'all' } : {}),
+      ...(kind === 'areas' ? { area: 'all', group: 'all' } : {}),
       ...(kind === 'periods' ? { type: spans.some((key) => key.includes('Q')) ? 'month' : 'quarter' } : {}),
     };
   }
@@ -93,8 +93,12 @@ export function compareControls(setting: CompareSetting, change: (change: Change
         offer(option, isOffered(setting, { ...shown, task: option.value }, levels));
       for (const option of area.options)
         offer(option, isOffered(setting, { ...shown, area: option.value }, levels));
-      [indicator.value, task.value, area.value] = [shown.indicator.id, shown.task, shown.area];
+      for (const option of group.options)
+        offer(option, isOffered(setting, { ...shown, group: option.value }, levels));
+      [indicator.value, task.value] = [shown.indicator.id, shown.task];
+      [area.value, group.value] = [shown.area, shown.group];
       area.disabled = shown.indicator.table !== 'coverage' || shown.kind === 'areas';
+      group.disabled = shown.indicator.table !== 'outcomes';
       for (const radio of inputs('compare-types')) {
         radio.checked = radio.value === shown.type;
         offer(radio, isOffered(setting, { ...shown, type: radio.value as PointType }, levels));

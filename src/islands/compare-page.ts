@@ -1,37 +1,31 @@
 // The page of the comparison: the address is what is chosen. Fetches what a choice needs, draws it, keeps the address
 // with it.
-import { escaped } from '../charts/svg.ts';
-import { comparison, type Comparison } from '../components/compare/figure.ts';
+import { askedFrom, listed, searchFrom, type Asked } from '../components/compare/address.ts';
+import { comparison } from '../components/compare/figure.ts';
 import { sentenceOf } from '../components/compare/sentences.ts';
 import type { CompareSetting } from '../components/compare/setting.ts';
-import { similarHtml } from '../components/compare/similar-html.ts';
-import { similarRegions, sizesFromLines, type Sized } from '../components/compare/similar.ts';
-import {
-  askedFrom,
-  isComparable,
-  listed,
-  searchFrom,
-  settled,
-  type Asked,
-  type CompareState,
-} from '../components/compare/state.ts';
-import { tableAddress } from '../components/compare/table-address.ts';
-import { compareTable } from '../components/compare/table.ts';
+import { isComparable, settled } from '../components/compare/settled.ts';
+import type { CompareState } from '../components/compare/state.ts';
 import { compareWords } from '../components/compare/words.ts';
 import { mapData, scopesOf, type MapData } from '../components/map/data.ts';
-import { sentenceHtml, tableHtml } from '../components/table-html.ts';
-import { text } from '../format/language.ts';
 import { mapFile } from '../format/map-files.ts';
 import { rankOfTask } from '../format/release-plan.ts';
 import { NATION } from '../schema/values.ts';
-import { regionsFromLines, regionTree, type RegionTree } from '../search/region-index.ts';
+import { compareActs } from './compare-acts.ts';
 import { compareControls, type Change } from './compare-controls.ts';
+import { drawFigure, drawTable, linkTable } from './compare-drawing.ts';
+import { compareLists } from './compare-lists.ts';
 import { comparePlot } from './compare-plot.ts';
 import { compareRegions } from './compare-regions.ts';
-import { cited, copyForExcel, saveCsv, type Compared } from './compare-take.ts';
+import { compareSimilar } from './compare-similar.ts';
+import type { Compared } from './compare-take.ts';
 import { explored, type Keeping } from './explored.ts';
 import { mapLoader, scopeFilesOf } from './map-loader.ts';
 import { part } from './part.ts';
+import { rest } from './rest.ts';
+
+/** What the page opens with: what was built with it, or what is drawn after its address. */
+type Opens = 'built' | 'drawn';
 
 if (document.documentElement.dataset['compare']) start();
 
@@ -56,47 +50,36 @@ function filesOf({ regions, task, indicator }: CompareState): string[] {
 
 function start(): void {
   const setting = JSON.parse(part('compare-page').dataset['setting'] ?? '{}') as CompareSetting;
-  const { lang } = setting;
-  const t = text(lang);
-  const words = compareWords(lang);
+  const words = compareWords(setting.lang);
   const loader = mapLoader(setting.files);
   const readout = part('compare-read');
-  const like = part<HTMLSelectElement>('compare-like');
-  const add = part('compare-add');
   let data: MapData = mapData(new Map());
   let state: CompareState | undefined;
-  let shown: Comparison | undefined;
-  const compared = (): Compared | undefined => (state && shown ? { state, shown } : undefined);
+  /** What stands on the page; drawn or not, it is worked out when it is first wanted. */
+  let compared: (() => Compared) | undefined;
   /** What was chosen last while it is not shown yet: the next choice adds to it. */
   let pending: CompareState | undefined;
-  /** The region whose similar ones stand in the page. */
-  let likeShown: string | undefined;
-  let listComing: Promise<RegionTree> | undefined;
-  let sizedComing: Promise<readonly Sized[]> | undefined;
 
   const page = explored({ ...setting, name: 'compare' }, { settle: () => (pending = undefined) });
+  const lists = compareLists(setting);
   const controls = compareControls(setting, choose);
-  const regions = compareRegions(setting, (picked) => choose({ regions: picked }), list);
+  const regions = compareRegions(setting, (picked) => choose({ regions: picked }), lists.tree);
+  const similar = compareSimilar(setting, lists, choose);
   const plot = comparePlot(
     (sentence) => (part('compare-said').textContent = sentence),
     (sentence) => (readout.textContent = sentence || words.read),
   );
+  compareActs(
+    setting,
+    () => compared?.(),
+    (sentence) => {
+      part('compare-said').textContent = sentence;
+      readout.textContent = sentence;
+    },
+  );
 
   void go(askedFrom(location.search), 'keep');
   window.addEventListener('popstate', () => void go(askedFrom(location.search), 'keep'));
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.compare-page a[download]'))
-    link.addEventListener('click', (event) => {
-      event.preventDefault();
-      const own = compared();
-      if (own) saveCsv(own, setting, data);
-    });
-  like.addEventListener('change', () => choose({ like: like.value }));
-  add.addEventListener('click', () => void addSimilar());
-  serves('compare-excel', (own) => copyForExcel(own, setting), words.excel);
-  serves('compare-cite', (own) => navigator.clipboard.writeText(cited(own, setting)), words.cited);
-  serves('compare-copy', () => navigator.clipboard.writeText(location.href), words.address);
-  part('compare-print').addEventListener('click', () => window.print());
-  window.addEventListener('beforeprint', stamp);
 
   /** Shows what an address asks for; the newest call wins. */
   async function go(asked: Asked, record: Keeping): Promise<void> {
@@ -109,10 +92,12 @@ function start(): void {
         const found = settled(asked, setting, data);
         data = await loader.need(filesOf(found.state));
         if (!isNewest()) return;
+        const isFirst = state === undefined;
         state = found.state;
         if (record === 'push') history.pushState(null, '', setting.page + searchFrom(state, setting));
         page.tell(found.problems);
-        redraw();
+        const opens = Object.keys(asked).length === 0 ? 'built' : 'drawn';
+        await redraw(isFirst ? opens : null, isNewest);
       },
       codes[0] ?? NATION,
       () => void go(asked, record),
@@ -129,128 +114,36 @@ function start(): void {
     pending = next;
   }
 
-  /** Draws the state anew. */
-  function redraw(): void {
+  /**
+   * Shows the state. When the page opens each piece is a task of its own, and what was built with the page is not drawn
+   * again; what a reader chooses is drawn at once.
+   */
+  async function redraw(opens: Opens | null, isNewest: () => boolean): Promise<void> {
     if (!state) return;
     const now = state;
-    const drawn = comparison(now, setting, data);
-    shown = drawn;
-    const names = now.regions.map((code) => data.region(code)?.name ?? code);
-    for (const figure of ['compare-figure', 'compare-table']) {
-      part(`${figure}-h`).textContent = drawn.title;
-      part(`${figure}-s`).textContent = drawn.subtitle;
+    const of = data;
+    let known: Compared | undefined;
+    const own = (): Compared => (known ??= { state: now, data: of, shown: comparison(now, setting, of) });
+    const nameOf = (code: string): string => of.region(code)?.name ?? code;
+    compared = own;
+    const isBuilt = opens === 'built';
+    const pieces = [
+      ...(isBuilt ? [] : [() => drawFigure(own(), setting), () => drawTable(own(), setting)]),
+      () => linkTable(own(), setting),
+      () => controls.show(now, of),
+      () => regions.show(now, nameOf),
+      () =>
+        plot.show(({ panel, place }) => {
+          const found = own().shown.panels[panel];
+          return found ? sentenceOf(found, place, now, setting, of) : '';
+        }),
+    ];
+    for (const piece of pieces) {
+      if (opens) await rest();
+      if (!isNewest()) return;
+      piece();
     }
-    part('compare-words').innerHTML = sentenceHtml(drawn.words, names, lang).html;
-    part('compare-legend').innerHTML = drawn.legend;
-    part('compare-plot').innerHTML = drawn.html;
-    part('compare-notes').textContent = `${t('注：', 'Note: ')}${drawn.notes.join(lang === 'zh' ? '' : ' ')}`;
-    const table = compareTable(drawn.title, drawn.panels, now, setting, data);
-    part('compare-rows').innerHTML =
-      `<div class="scroll" tabindex="0" role="region" aria-label="${escaped(table.caption)}">${tableHtml(table)}</div>`;
-    part<HTMLAnchorElement>('compare-tool').href = tableAddress(now, setting, drawn.panels);
-    controls.show(now, data);
-    regions.show(now, (code) => data.region(code)?.name ?? code);
-    plot.show(({ panel, place }) => {
-      const found = drawn.panels[panel];
-      return found ? sentenceOf(found, place, now, setting, data) : '';
-    });
-    part('compare-said').textContent = drawn.title;
-    void showSimilar(now);
+    if (!isBuilt) part('compare-said').textContent = own().shown.title;
+    void similar.show(now, nameOf, isBuilt);
   }
-
-  function list(): Promise<RegionTree> {
-    listComing ??= fetched(setting.regionList)
-      .then((file) => regionTree(regionsFromLines(file)))
-      .catch((error: unknown) => {
-        listComing = undefined;
-        throw error;
-      });
-    return listComing;
-  }
-
-  /** Every region with its number of communities, which similar ones are found among. */
-  function sized(): Promise<readonly Sized[]> {
-    sizedComing ??= Promise.all([list(), fetched(setting.sizes)])
-      .then(([tree, file]) => {
-        const sizes = sizesFromLines(file);
-        return tree.all.map((region) => ({ ...region, communities: sizes.get(region.code) ?? null }));
-      })
-      .catch((error: unknown) => {
-        sizedComing = undefined;
-        throw error;
-      });
-    return sizedComing;
-  }
-
-  async function showSimilar(now: CompareState): Promise<void> {
-    like.replaceChildren(
-      ...now.regions.map((code) => new Option(`${data.region(code)?.name ?? ''}（${code}）`, code)),
-    );
-    like.value = now.like;
-    try {
-      const [tree, all] = await Promise.all([list(), sized()]);
-      if (now !== state || now.like === likeShown) return;
-      const own = all.find(({ code }) => code === now.like);
-      if (!own) return;
-      const placeOf = (code: string) =>
-        tree
-          .line(code)
-          .slice(0, -1)
-          .map(({ name }) => name)
-          .join(' ');
-      part('compare-similar').innerHTML = similarHtml(own, all, placeOf, setting);
-      add.hidden = similarRegions(own, all).length === 0;
-      likeShown = now.like;
-    } catch {
-      if (now !== state) return;
-      likeShown = undefined;
-      part('compare-similar').textContent = words.listFailed;
-      add.hidden = true;
-    }
-  }
-
-  async function addSimilar(): Promise<void> {
-    const now = state;
-    const all = await sized();
-    const own = all.find(({ code }) => code === now?.like);
-    if (!own || now !== state) return;
-    choose({
-      kind: 'regions',
-      spans: [],
-      regions: [own, ...similarRegions(own, all)].map(({ code }) => code),
-      like: own.code,
-    });
-    part('compare-plot').focus();
-  }
-
-  /** A button that does something with the comparison, and says afterwards that it did. */
-  function serves(id: string, act: (own: Compared) => Promise<void>, done: string): void {
-    const button = part(id);
-    const name = button.textContent;
-    button.addEventListener('click', () => {
-      const own = compared();
-      if (!own) return;
-      act(own)
-        .then(() => done)
-        .catch(() => words.failedCopy)
-        .then((message) => {
-          part('compare-said').textContent = message;
-          readout.textContent = message;
-          button.textContent = message;
-          setTimeout(() => (button.textContent = name), 1500);
-        });
-    });
-  }
-
-  /** What stands at the foot of the paper: where it comes from, and when it was printed. */
-  function stamp(): void {
-    const today = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
-    part('compare-printed').textContent = `${location.href} · ${today}`;
-  }
-}
-
-async function fetched(address: string): Promise<string> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`HTTP ${response.status}: ${address}`);
-  return response.text();
 }

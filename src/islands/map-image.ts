@@ -102,26 +102,48 @@ function legendNode(legend: Element | null, width: number): { node: SVGElement; 
   let [x, y] = [0, 0];
   for (const item of legend?.querySelectorAll('li') ?? []) {
     const name = item.textContent ?? '';
-    const swatch = item.querySelector('rect');
+    const swatch = item.querySelector('svg');
     if (!swatch) continue;
-    const room = 36 + [...name].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : 8.2), 0) + 14;
+    const start = swatch.width.baseVal.value + 8;
+    const room =
+      start + 2 + [...name].reduce((sum, character) => sum + (character > '\u2e80' ? 14 : 8.2), 0) + 14;
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
-    const copy = copyOf(swatch);
-    copy.setAttribute('transform', `translate(${x} ${y})`);
-    group.append(copy, textNode(name, x + 34, y + 13, 14, false));
+    const mark = document.createElementNS(SVG, 'g');
+    mark.setAttribute('transform', `translate(${x} ${y})`);
+    mark.append(...[...swatch.children].map(copyOf));
+    group.append(mark, textNode(name, x + start, y + 13, 14, false));
     x += room;
   }
   return { node: group, height: group.childElementCount ? y + 28 : 0 };
 }
 
-/** The picture as the text of an SVG file, and its size. */
-export function imageOf(
-  svg: SVGSVGElement,
+/** A picture as the text of an SVG file, and its size. */
+export interface Picture {
+  readonly source: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** One of several drawings of a picture; its name stands above it, empty for none. */
+export interface Drawn {
+  readonly svg: SVGSVGElement;
+  readonly name: string;
+}
+
+/** The picture of one drawing. */
+export function imageOf(svg: SVGSVGElement, legend: Element | null, text: ImageText): Picture {
+  return imageOfPanels([{ svg, name: '' }], legend, text, 1);
+}
+
+/** The picture of drawings of one size, so many beside each other. */
+export function imageOfPanels(
+  drawings: readonly Drawn[],
   legend: Element | null,
   { title, subtitle, lines }: ImageText,
-): { readonly source: string; readonly width: number; readonly height: number } {
-  const { width: drawn, height: high } = svg.viewBox.baseVal;
-  const inner = Math.max(drawn, 480);
+  columns: number,
+): Picture {
+  const { width: drawn = 0, height: high = 0 } = drawings[0]?.svg.viewBox.baseVal ?? {};
+  const inner = Math.max(columns * drawn + (columns - 1) * MARGIN, 480);
   const whole = document.createElementNS(SVG, 'svg');
   const body: Element[] = [];
   let y = MARGIN;
@@ -138,11 +160,17 @@ export function imageOf(
   names.node.setAttribute('transform', `translate(${MARGIN} ${y})`);
   body.push(names.node);
   y += names.height + 8;
-  const drawing = copyOf(svg);
-  const place = { x: MARGIN, y, width: drawn, height: high };
-  for (const [name, value] of Object.entries(place)) drawing.setAttribute(name, String(value));
-  body.push(drawing);
-  y += high + 6;
+  const above = drawings.some(({ name }) => name !== '') ? 16 + 8 : 0;
+  drawings.forEach(({ svg, name }, index) => {
+    const x = MARGIN + (index % columns) * (drawn + MARGIN);
+    if (index > 0 && index % columns === 0) y += above + high + MARGIN;
+    if (name !== '') body.push(textNode(name, x, y + 16, 16, true));
+    const drawing = copyOf(svg);
+    const place = { x, y: y + above, width: drawn, height: high };
+    for (const [attribute, value] of Object.entries(place)) drawing.setAttribute(attribute, String(value));
+    body.push(drawing);
+  });
+  y += above + high + 6;
   for (const content of lines)
     for (const line of wrapped(content, inner / 14)) {
       y += LINE;
@@ -160,7 +188,7 @@ export function imageOf(
 }
 
 /** An SVG file's text as a PNG of twice its size. Rejects where the browser does not draw it. */
-export async function pngOf({ source, width, height }: ReturnType<typeof imageOf>): Promise<Blob> {
+export async function pngOf({ source, width, height }: Picture): Promise<Blob> {
   const image = new Image(width, height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(source)}`;
   await image.decode();

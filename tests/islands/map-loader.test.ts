@@ -15,6 +15,12 @@ test.each([
   expect(scopeFilesOf(code, setting())).toEqual(files);
 });
 
+test('a site without a base map asks for no outlines, whatever the address says', () => {
+  const tiles = { ...setting(), imprint: null };
+  for (const search of ['?v=map', '?r=430000', '?r=430000&lv=county&v=map'])
+    expect(filesOf(settled(askedFrom(search), tiles, data).state, tiles), search).toEqual([]);
+});
+
 test.each([
   ['', []],
   ['?v=map', ['000000-outlines-province.json']],

@@ -99,6 +99,35 @@ describe('without JavaScript', () => {
   });
 });
 
+test('what stands in the page is not drawn again as its script starts, and no list is fetched', async () => {
+  const { page, context, requests } = await visit(site, '/offline/');
+  // The script waits for its numbers until what was built bears a mark, which is gone where it is drawn again.
+  let go = (): void => undefined;
+  const marked = new Promise<void>((resolve) => (go = resolve));
+  await page.route('**/figures/map/000000.json', async (route) => {
+    await marked;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/compare/`, { waitUntil: 'load' });
+  await page.evaluate(() => {
+    for (const id of ['compare-plot', 'compare-rows', 'compare-similar', 'compare-legend'])
+      document.querySelector(`#${id} > *`)?.setAttribute('data-built', '');
+  });
+  go();
+  await ready(page);
+  await page.waitForTimeout(300);
+  expect(await page.locator('[data-built]').count()).toBe(4);
+  expect(requests.filter((request) => request.endsWith('.csv'))).toEqual([]);
+  expect(await page.locator('#compare-add').isVisible()).toBe(true);
+  expect(await page.locator('#compare-said').innerText()).toBe('');
+  // What it stands for is known all the same.
+  await page.locator('#compare-plot').focus();
+  await page.keyboard.press('End');
+  const { communities = '' } = rowOf('coverage', '110000', { period: '2022Q4', ...ALL });
+  expect(await page.locator('#compare-said').innerText()).toContain(`${grouped(communities)}个社区（村）中`);
+  await context.close();
+});
+
 describe('regions side by side', () => {
   const COUNTIES = ['430102', '430103', '430104', '430111'];
 
@@ -189,6 +218,49 @@ describe('regions side by side', () => {
       });
     expect(await columnOf(page, '芙蓉区')).toEqual(published('430102'));
     expect(await columnOf(page, '天心区')).toEqual(published('430103'));
+    await context.close();
+  });
+
+  test('groups, where the indicator has them: numbers as published, the hidden in words, never a guess', async () => {
+    const { page, context } = await openCompare('/compare/?r=430000,430100');
+    const group = page.locator('#compare-group');
+    expect(await group.isDisabled()).toBe(true);
+    await leadsTo(page, '?r=430000,430100&m=people', () =>
+      page.locator('#compare-indicator').selectOption('people'),
+    );
+    await leadsTo(page, '?r=430000,430100&m=people&g=13', () => group.selectOption('13'));
+    const published = (code: string) =>
+      QUARTERS.map((period) => {
+        const row = rowOf('outcomes', code, { period, task: 'all', group: '13' });
+        return row['people'] ? grouped(row['people']) : '隐去';
+      });
+    expect(await columnOf(page, '湖南省')).toEqual(published('430000'));
+    expect(await columnOf(page, '长沙市')).toEqual(published('430100'));
+    expect(await page.locator('#compare-figure-s').innerText()).toContain('空巢（独居）老人');
+    // By task groups are published for no prefecture: the choice that is left says so.
+    expect(await page.locator('#compare-task option[value="1"]').isDisabled()).toBe(true);
+    await leadsTo(page, '?r=430000,430100', () =>
+      page.locator('#compare-indicator').selectOption('coverage'),
+    );
+    expect(await group.inputValue()).toBe('all');
+    await context.close();
+  });
+
+  test('a group that is hidden everywhere is no zero: children in counties', async () => {
+    const children = csv('groups.csv').find((row) => row['tier'] === 'T2c')?.['group'] ?? '';
+    const { page, context } = await openCompare(`/compare/?r=430102,430103&m=people&g=${children}&p=year`);
+    for (const [code, name] of [
+      ['430102', '芙蓉区'],
+      ['430103', '天心区'],
+    ] as const) {
+      for (const period of ['2021', '2022'])
+        expect(rowOf('outcomes', code, { period, task: 'all', group: children })['status']).toMatch(
+          /^suppressed/,
+        );
+      expect(await columnOf(page, name)).toEqual(['隐去', '隐去']);
+    }
+    expect(await page.locator('.facet path.own, .facet .dot-own').count()).toBe(0);
+    expect(await page.locator('.facet rect.gap').count()).toBe(4);
     await context.close();
   });
 
@@ -333,6 +405,32 @@ describe('to take along', () => {
           .replace(/,(?=;|$)/g, '') || 'ok',
       );
     }
+    await context.close();
+  });
+
+  test('pictures: title, unit, legend, every panel, notes, source and the mark of the sample; nothing is fetched', async () => {
+    const { page, context, requests, faults } = await openCompare('/compare/?r=430102,430103,430104,430105');
+    const before = requests.length;
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('#compare-svg').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('linli-sample-compare-regions-coverage-2022-12.svg');
+    const svg = readFileSync(await download.path(), 'utf8');
+    expect(svg).toMatch(/^<svg /);
+    // Headings and notes are broken into lines.
+    const text = svg.replace(/<desc[\s\S]*?<\/desc>/g, '').replace(/<[^>]+>/g, '');
+    for (const said of ['芙蓉区等4个地区', '单位：%', '上一级地区', '天心区 430103', '示例数据，由程序生成'])
+      expect(text).toContain(said);
+    expect(svg.match(/<svg /g)).toHaveLength(5);
+    expect(svg).not.toMatch(/class="|href="http|url\("/);
+    for (const [, id = ''] of svg.matchAll(/url\(#([^)]+)\)/g)) expect(svg).toContain(`id="${id}"`);
+    const [png] = await Promise.all([page.waitForEvent('download'), page.locator('#compare-png').click()]);
+    const bytes = readFileSync(await png.path());
+    expect(bytes.subarray(1, 4).toString('latin1')).toBe('PNG');
+    expect(bytes.length).toBeGreaterThan(20_000);
+    expect(requests.slice(before).filter((request) => !request.startsWith('data:'))).toEqual([]);
+    expect(faults).toEqual([]);
     await context.close();
   });
 

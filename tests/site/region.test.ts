@@ -137,6 +137,7 @@ test.each([
   '/region/431100/',
   '/region/420000/',
   '/en/region/000000/',
+  '/en/region/431100/',
   '/en/region/430102/',
 ])('%s prints as a brief of two pages of A4', async (path) => {
   const { page } = await wide.open(path);
@@ -147,6 +148,19 @@ test.each([
   await page.evaluate(() => {
     document.documentElement.dataset['print'] = 'brief';
   });
+  // As wide as the paper between its margins: a table that is wider loses its last columns.
+  await page.setViewportSize({ width: 703, height: 1032 });
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.locator('.fig table:visible').evaluateAll((tables) =>
+    tables.flatMap((table) => {
+      const figure = table.closest('figure');
+      const over = table.getBoundingClientRect().right - (figure?.getBoundingClientRect().right ?? 0);
+      return over > 1 ? [`${figure?.id}: ${over}`] : [];
+    }),
+  );
+  await page.emulateMedia({ media: null });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(cut).toEqual([]);
   expect(await pages()).toBeLessThanOrEqual(2);
   // Printed otherwise, a page is whole: one of them is enough to tell.
   if (path !== '/region/430000/') return;

@@ -15,7 +15,9 @@ import { periodOf } from '../map/setting.ts';
 import { levelBelow } from '../map/state.ts';
 import type { CompareSetting } from './setting.ts';
 import { similarHtml } from './similar-html.ts';
-import { MOST, settled, type CompareState } from './state.ts';
+import { similarRegions } from './similar.ts';
+import { settled } from './settled.ts';
+import { MOST, type CompareState } from './state.ts';
 
 export interface ComparePage {
   readonly setting: CompareSetting;
@@ -24,6 +26,8 @@ export interface ComparePage {
   readonly state: CompareState;
   /** The regions similar to the first one. */
   readonly similar: string;
+  /** Whether there are any. */
+  readonly hasSimilar: boolean;
 }
 
 /** The first units in code order that reported in the period, of the highest level at which there are several. */
@@ -74,10 +78,12 @@ export async function comparePage(lang: Lang): Promise<ComparePage> {
       .slice(1, -1)
       .map(({ name }) => name)
       .join(' ');
+  const like = tree.of(state.like);
   return {
     setting,
     data,
     state,
-    similar: similarHtml(tree.of(state.like), tree.upToCounty, placeOf, setting),
+    similar: similarHtml(like, tree.upToCounty, placeOf, setting),
+    hasSimilar: similarRegions(like, tree.upToCounty).length > 0,
   };
 }

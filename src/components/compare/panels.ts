@@ -74,7 +74,7 @@ function placesOf(state: CompareState, setting: CompareSetting, span: string | n
 
 /** A region's cell of a period; not applicable where the release has no such period. */
 export function cellOf(
-  { indicator, task }: CompareState,
+  { indicator, task, group }: CompareState,
   data: MapData,
   code: string,
   area: string,
@@ -82,7 +82,7 @@ export function cellOf(
 ): Cell {
   return period === null
     ? NO_CELL
-    : indicator.of(data, code, { isRunning: false, period, task, area, group: 'all' });
+    : indicator.of(data, code, { isRunning: false, period, task, area, group });
 }
 
 /** The lines of a region in an area: its own, that of the region above, the nation's, as far as they are others. */
@@ -181,7 +181,7 @@ export function latestOf(
           level,
           periodType: period.period_type,
           task: state.task,
-          group: 'all',
+          group: state.group,
           area: own.area,
         });
       return planned ? [{ period, panel, cell: cellOf(state, data, own.code, own.area, period) }] : [];

@@ -5,7 +5,7 @@ import { full } from '../../format/numbers.ts';
 import { periodName, type Period } from '../../format/periods.ts';
 import { NATION } from '../../schema/values.ts';
 import type { MapData } from '../map/data.ts';
-import { nameOfArea, nameOfTask } from '../map/state.ts';
+import { nameOfArea, nameOfGroup, nameOfTask } from '../map/state.ts';
 import { periodWords, TYPE_NAMES } from '../map/words.ts';
 import { areLinesAbove, isPartial, latestOf, partialName, type Line, type Panel } from './panels.ts';
 import type { CompareSetting } from './setting.ts';
@@ -57,13 +57,14 @@ export function titleOf(
   return t(`${names}的${label.zh}，${range}`, `${capital} of ${names}: ${range}`);
 }
 
-/** Unit, task, area, and what a point is. */
+/** Unit, task, area or group, and what a point is. */
 export function subtitleOf(state: CompareState, setting: CompareSetting): string {
   const t = text(setting.lang);
   const { indicator } = state;
   const parts = [
     nameOfTask(setting, state.task),
     ...(indicator.table === 'coverage' && state.kind !== 'areas' ? [nameOfArea(setting, state.area)] : []),
+    ...(indicator.table === 'outcomes' ? [nameOfGroup(setting, state.group)] : []),
     t(`按${TYPE_NAMES[state.type].zh}`, `by ${TYPE_NAMES[state.type].en.toLowerCase()}`),
   ].join(t('，', ', '));
   const scope = parts.slice(0, 1).toUpperCase() + parts.slice(1);

@@ -1,4 +1,4 @@
-// A comparison as an address of the table tool: the same regions, periods, measure, task and area.
+// A comparison as an address of the table tool: the same regions, periods, measure, task, area and group.
 import { KEYS, periodsWritten } from '../../tabulate/address.ts';
 import { NATION } from '../../schema/values.ts';
 import type { Panel } from './panels.ts';
@@ -10,7 +10,7 @@ const COVERAGE_RATE = 'coverage_rate';
 
 /** Its address with the table that holds the comparison's numbers. */
 export function tableAddress(state: CompareState, setting: CompareSetting, panels: readonly Panel[]): string {
-  const { indicator, task, kind } = state;
+  const { indicator, task, group, kind } = state;
   const own = [...new Set(panels.flatMap(({ lines }) => lines.map(({ code }) => code)))];
   const regions = [...own.filter((code) => code !== NATION).sort(), ...own.filter((code) => code === NATION)];
   const keys = new Set(panels.flatMap(({ places }) => places.flatMap(({ period }) => period?.period ?? [])));
@@ -21,6 +21,7 @@ export function tableAddress(state: CompareState, setting: CompareSetting, panel
     `p=${periodsWritten([...keys], setting)}`,
     `m=${indicator.kind === 'share' ? COVERAGE_RATE : indicator.id}`,
     ...(task === 'all' ? [] : [`${KEYS.task}=${task}`]),
+    ...(group === 'all' ? [] : [`${KEYS.group}=${group}`]),
     ...(indicator.table !== 'coverage' || areas === 'all' ? [] : [`${KEYS.area}=${areas}`]),
   ];
   return `${setting.table}?${query.join('&')}`;

@@ -144,7 +144,7 @@ export function compareCsv(panels: readonly Panel[], state: CompareState, data: 
         const key = `${code} ${period?.period} ${area}`;
         if (!period || !region || seen.has(key)) return [];
         seen.add(key);
-        const query = { isRunning: false, period, task: state.task, area, group: 'all' };
+        const query = { isRunning: false, period, task: state.task, area, group: state.group };
         const cells = Object.fromEntries(
           measures.map(({ name }) => [
             name,
@@ -159,7 +159,7 @@ export function compareCsv(panels: readonly Panel[], state: CompareState, data: 
           period: period.period,
           period_type: period.period_type,
           task: state.task,
-          [last]: isCoverage ? area : 'all',
+          [last]: isCoverage ? area : state.group,
           ...Object.fromEntries(Object.entries(cells).map(([name, { value }]) => [name, value])),
           status: statusFrom(cells),
         };

@@ -2,7 +2,7 @@
 import { text, type Lang } from '../../format/language.ts';
 import { periodName } from '../../format/periods.ts';
 import type { MapData } from '../map/data.ts';
-import { nameOfTask } from '../map/state.ts';
+import { nameOfGroup, nameOfTask } from '../map/state.ts';
 import { TYPE_NAMES } from '../map/words.ts';
 import type { CompareSetting } from './setting.ts';
 import { KIND_NAMES, MOST, type CompareState } from './state.ts';
@@ -20,6 +20,7 @@ export function chosenWords(state: CompareState, setting: CompareSetting, data: 
       : []),
     t(state.indicator.label),
     nameOfTask(setting, state.task),
+    ...(state.group === 'all' ? [] : [nameOfGroup(setting, state.group)]),
     t(`按${TYPE_NAMES[state.type].zh}`, `by ${TYPE_NAMES[state.type].en.toLowerCase()}`),
   ].join(t('；', '; '));
 }
@@ -40,6 +41,7 @@ const ZH = {
   cited: '已复制引用。',
   address: '已复制网址。',
   failedCopy: '浏览器不让复制，请改用下载CSV，或复制地址栏。',
+  failedImage: '图片没有生成，请改用打印，或换一个浏览器。',
   listFailed: '地区清单没有载入，可能是网络中断。已选的还在。',
   loadingList: '正在载入地区清单……',
 };
@@ -61,6 +63,7 @@ const EN: CompareWords = {
   cited: 'Citation copied.',
   address: 'Address copied.',
   failedCopy: 'The browser forbids copying; download the CSV instead, or copy the address bar.',
+  failedImage: 'The picture could not be made; print the page instead, or try another browser.',
   listFailed: 'The list of regions did not load; the connection may have failed. What you chose is kept.',
   loadingList: 'Loading the list of regions …',
 };

@@ -50,6 +50,7 @@ export async function mapPage(lang: Lang): Promise<MapPage> {
       lang,
     ),
     page: href('/map/', lang),
+    compare: href('/compare/', lang),
   };
   const data = mapData(new Map([[mapFile.scope(NATION), scope]]));
   return { setting, data, state: settled({}, setting, data).state };

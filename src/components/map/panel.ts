@@ -7,6 +7,7 @@ import { periodBefore } from '../../format/periods.ts';
 import { isOutOfScope } from '../../format/regions.ts';
 import { LEVEL_LABELS, NATION } from '../../schema/values.ts';
 import { regionLink, valueHtml } from '../table-html.ts';
+import { compareLink } from './compare-link.ts';
 import type { MapData } from './data.ts';
 import { mapIndicator } from './indicators.ts';
 import { isOffered, levelBelow, searchFrom, type MapState } from './state.ts';
@@ -132,6 +133,7 @@ export function panelHtml(state: MapState, setting: MapSetting, data: MapData): 
       ? `<a href="${escaped(regionPage(setting, code))}">${t('看', 'About ')}${regionLink(region.name, null, lang).html}${t('概况', '')}</a>`
       : '',
     openLink(state, setting, data, code),
+    compareLink(state, setting, data, code),
   ].filter(Boolean);
   const sentence = behind(state, setting, data, code);
   return (

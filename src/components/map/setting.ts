@@ -39,6 +39,8 @@ export interface MapSetting {
   readonly cite: string;
   /** Address of this page. */
   readonly page: string;
+  /** Address of the page of the comparison. */
+  readonly compare: string;
 }
 
 /** The period of a key. Throws on an unknown one. */

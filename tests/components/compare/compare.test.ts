@@ -1,22 +1,21 @@
 // The comparison without a browser: what an address means, which numbers stand side by side, what is drawn, said and
 // saved. The data are those of the map's tests, with a period more where one is needed.
 import { describe, expect, test } from 'vitest';
+import { askedFrom, searchFrom } from '../../../src/components/compare/address.ts';
 import { comparison } from '../../../src/components/compare/figure.ts';
+import { isOffered } from '../../../src/components/compare/offered.ts';
 import { panelsOf } from '../../../src/components/compare/panels.ts';
 import { sentenceOf } from '../../../src/components/compare/sentences.ts';
 import type { CompareSetting } from '../../../src/components/compare/setting.ts';
-import {
-  askedFrom,
-  isOffered,
-  searchFrom,
-  settled,
-  usualSpans,
-} from '../../../src/components/compare/state.ts';
+import { settled } from '../../../src/components/compare/settled.ts';
+import { usualSpans } from '../../../src/components/compare/state.ts';
 import { tableAddress } from '../../../src/components/compare/table-address.ts';
 import { compareCsv, compareSheet, compareTable } from '../../../src/components/compare/table.ts';
+import { chosenWords } from '../../../src/components/compare/words.ts';
 import { mapData } from '../../../src/components/map/data.ts';
 import type { Lang } from '../../../src/format/language.ts';
-import type { MapScope } from '../../../src/format/map-files.ts';
+import type { Cube } from '../../../src/format/cube.ts';
+import { mapFile, type MapScope } from '../../../src/format/map-files.ts';
 import { tabbedText } from '../../../src/tabulate/sheet.ts';
 import { FILES, setting as ofMap } from '../map/small-map.ts';
 
@@ -76,6 +75,8 @@ describe('an address', () => {
     // What the page opens with may be other regions in a later release: they are told beside any choice.
     '?r=430100,430200&m=hours',
     '?r=000000,430000',
+    '?r=430100&m=people&g=13',
+    '?r=430102&m=visits&g=13&p=year',
   ])('%s comes back as it went', (search) => {
     const { state, problems } = settle(search);
     expect(problems).toEqual([]);
@@ -139,6 +140,14 @@ describe('an address', () => {
     expect(state).toMatchObject({ type: 'year', regions: ['430100', '430102'] });
     expect(state.indicator.id).toBe('people');
     expect(problems).toEqual(['这些地区没有都公布所选的组合，改看按年。']);
+    // Groups are in one of the two tables; by task they are published for provinces and the nation alone.
+    expect(settle('?r=430100&g=13').problems).toEqual(['这些地区没有都公布所选的组合，改看全部对象。']);
+    expect(settle('?r=430100&m=people&t=1&g=13').problems).toEqual([
+      '这些地区没有都公布所选的组合，改看全部任务。',
+    ]);
+    expect(settle('?r=430100&m=people&g=99').problems).toEqual([
+      '网址里的服务对象“99”查不到，改看全部对象。',
+    ]);
     expect(settle('?c=areas&r=430100&m=people').problems).toEqual([
       '这些地区没有都公布所选的组合，改看社区覆盖率。',
     ]);
@@ -268,6 +277,54 @@ describe('the drawing', () => {
     const { html, panels, title } = comparison(state, zh, other);
     expect(html).not.toContain('<b>');
     expect(JSON.stringify(compareTable(title, panels, state, zh, other).columns)).not.toContain('<b>');
+  });
+});
+
+describe('of a group', () => {
+  /** Of the group 13 the prefecture has a number, then a hidden one; the nation and the province have numbers. */
+  const CUBE = [
+    {
+      keys: ['2022Q3|all|13', '2022Q4|all|13', '2023Q1|all|13', '2022Q3|all|all', '2022Q4|all|all'],
+      regions: ['000000', '430000', '430100'],
+      values: {
+        people: [
+          [900, 800, 70, 9000, 8000],
+          [90, 80, 7, 900, 800],
+          [12, 's', 'r', 120, 110],
+        ],
+        visits: ['s', 's', 's'],
+      },
+    },
+  ] as unknown as Cube;
+  const grouped = mapData(new Map([...FILES, [mapFile.outcomes('430000'), CUBE]]));
+  const { state } = settled(askedFrom('?r=430100&m=people&g=13'), zh, grouped);
+  const drawn = comparison(state, zh, grouped);
+
+  test('the numbers are those of the group, hidden and not reported apart', () => {
+    const [panel] = drawn.panels;
+    expect(panel?.lines[0]?.cells).toEqual([
+      { state: 'ok', value: 12 },
+      { state: 'suppressed', value: null },
+      { state: 'not_reported', value: null },
+    ]);
+    expect(drawn.html).toContain('class="gap" fill="url(#dots)"');
+    expect(drawn.html).toContain('class="gap" fill="url(#hatch)"');
+    expect(panel && sentenceOf(panel, 0, state, zh, grouped)).toBe(
+      '长沙市，2022年第三季度：12人次，湖南省90人次，全国900人次',
+    );
+  });
+
+  test('its name stands under the title, in the table and in the file', () => {
+    expect(drawn.subtitle).toBe('单位：人次。全部任务，留守儿童，按季。');
+    // Activities of a sensitive kind are in no group either.
+    expect(drawn.notes.join('')).toContain('不含四个敏感小类');
+    expect(chosenWords(state, zh, grouped)).toContain('；全部任务；留守儿童；按季');
+    expect(compareCsv(drawn.panels, state, grouped)).toContain(
+      '430100,长沙市,prefecture,430000,2022Q4,quarter,all,13,,,"suppressed:people,visits"',
+    );
+    expect(tableAddress(state, zh, drawn.panels)).toBe(
+      '/table/?d=outcomes&r=430000,430100,000000&p=2022Q3-2023Q1&m=people&g=13',
+    );
   });
 });
 

@@ -209,6 +209,16 @@ describe('the profile', () => {
     expect(html).toContain('href="/region/430100/"');
   });
 
+  test('leads to the comparison of the region, with what is chosen; of a township it does not', () => {
+    expect(panelHtml(stateOf('?r=430000&s=430100'), zh, data)).toContain('href="/compare/?r=430100"');
+    expect(panelHtml(stateOf('?r=430100&m=people&g=13&p=2022'), zh, data)).toContain(
+      'href="/compare/?r=430100&amp;m=people&amp;g=13"',
+    );
+    const [township] = data.units('430102', 'township');
+    expect(township).toBeDefined();
+    expect(panelHtml(stateOf(`?r=430102&s=${township?.code}`), zh, data)).not.toContain('/compare/');
+  });
+
   test('of what is hidden has no number of it', () => {
     const html = panelHtml(stateOf('?r=430100&s=430103'), zh, data);
     expect(html).toContain('<span class="tag sup">隐去</span>');

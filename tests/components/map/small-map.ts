@@ -65,6 +65,7 @@ export function setting(lang: Lang = 'zh'): MapSetting {
     csv: { nation: '/figures/provinces.csv', parts: '/data/coverage/000000.csv' },
     cite: '某单位.{title}[DS/OL].{url}.',
     page: '/map/',
+    compare: '/compare/',
   };
 }
 
