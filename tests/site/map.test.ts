@@ -17,7 +17,7 @@ import {
   unitCells,
 } from './journey-steps.ts';
 import type { Served } from './site.ts';
-import { onePage, openSite, visit } from './site.ts';
+import { movedIn, onePage, openSite, visit } from './site.ts';
 
 let site: Served;
 beforeAll(async () => {
@@ -417,25 +417,7 @@ test.each([
   const { page, context } = await visit(site, path, { width });
   await mapReady(page);
   await page.waitForTimeout(300);
-  // A busy machine may paint parts while they are still being read: what counts here is what scripts do afterwards.
-  const moved = await page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const found: string[] = [];
-        const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) {
-            if (entry.startTime < (opened?.domInteractive ?? 0)) continue;
-            const { sources } = entry as unknown as { sources: readonly { node: Node | null }[] };
-            for (const { node } of sources) {
-              const element = node instanceof Element ? node : node?.parentElement;
-              if (element?.closest('#map-page')) found.push(element.outerHTML.slice(0, 80));
-            }
-          }
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(found), 100);
-      }),
-  );
+  const moved = await movedIn(page, '#map-page');
   expect(moved).toEqual([]);
   await context.close();
 });

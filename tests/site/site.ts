@@ -125,6 +125,32 @@ export function onePage(site: () => Served, options: VisitOptions = {}) {
   };
 }
 
+/**
+ * What moved within an element by itself since the page was there, as the beginning of its HTML. A busy machine may paint
+ * parts while they are still being read: what counts is what scripts do afterwards.
+ */
+export function movedIn(page: Page, selector: string): Promise<string[]> {
+  return page.evaluate(
+    (within) =>
+      new Promise<string[]>((resolve) => {
+        const found: string[] = [];
+        const [opened] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if (entry.startTime < (opened?.domInteractive ?? 0)) continue;
+            const { sources } = entry as unknown as { sources: readonly { node: Node | null }[] };
+            for (const { node } of sources) {
+              const element = node instanceof Element ? node : node?.parentElement;
+              if (element?.closest(within)) found.push(element.outerHTML.slice(0, 80));
+            }
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(found), 100);
+      }),
+    selector,
+  );
+}
+
 /** Every file of the site, relative to it, with its size in bytes. */
 export function filesOfSite(): { path: string; bytes: number }[] {
   return readdirSync(SITE, { recursive: true, withFileTypes: true })
