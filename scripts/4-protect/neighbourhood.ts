@@ -49,18 +49,16 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
   const tasksNear = keysNear(lists.tasks);
   const timeOf = lists.periods.keys.map((_, period) => [...periodsNear(period, Infinity, false, () => 1)]);
 
-  const alike = (cell: number, stage: number): number[] => {
+  const eachAlike = (cell: number, stage: number, take: (other: number) => void): void => {
     const row = system.row[cell] ?? 0;
     const own = rows.region[row] ?? 0;
     const top = above(own, (STAGES[stage]?.up ?? 0) + 1);
-    const found: number[] = [];
     for (const region of top < 0 ? rowsOf.regions : below(top)) {
       if (level[region] !== level[own]) continue;
       for (const period of timeOf[rows.period[row] ?? 0] ?? []) {
-        for (const at of rowsOf.at(region, period)) found.push(...(cellsOfRow[at] ?? []));
+        for (const at of rowsOf.at(region, period)) cellsOfRow[at]?.forEach(take);
       }
     }
-    return found;
   };
 
   const near = (cell: number, stage: number): number[] | null => {
@@ -110,13 +108,21 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
     }
     return found;
   };
+  /** By cell, the last look in which it was taken in. */
+  const takenIn = new Int32Array(system.size);
+  let look = 0;
   const movable = (cell: number, stage: number, hidden: Uint8Array): number[] | null => {
     const cells = near(cell, stage);
     if (cells === null) return null;
-    const isHidden = (other: number): boolean => hidden[other] === 1;
-    return STAGES[stage]?.isFree === true
-      ? cells.filter(isHidden)
-      : [...new Set([...cells, ...alike(cell, stage).filter(isHidden)])];
+    if (STAGES[stage]?.isFree === true) return cells.filter((other) => hidden[other] === 1);
+    look += 1;
+    for (const other of cells) takenIn[other] = look;
+    eachAlike(cell, stage, (other) => {
+      if (hidden[other] !== 1 || takenIn[other] === look) return;
+      takenIn[other] = look;
+      cells.push(other);
+    });
+    return cells;
   };
   return { movable };
 }

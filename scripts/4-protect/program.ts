@@ -14,6 +14,8 @@ export interface Incidence {
   readonly links: readonly (readonly number[])[];
   /** The column of each cell while a program is made; -1 for cells outside it. */
   readonly columns: Int32Array;
+  /** How many cells of each equation can move while that is found out; 0 else. */
+  readonly moving: Int32Array;
 }
 
 export function incidenceOf(system: CellSystem): Incidence {
@@ -25,7 +27,12 @@ export function incidenceOf(system: CellSystem): Incidence {
   system.links.forEach((pair, i) => {
     for (const cell of pair) links[cell]?.push(i);
   });
-  return { equations, links, columns: new Int32Array(system.size).fill(-1) };
+  return {
+    equations,
+    links,
+    columns: new Int32Array(system.size).fill(-1),
+    moving: new Int32Array(system.equations.length),
+  };
 }
 
 /** What the cells take part in, each once, in the order in which the cells come. */

@@ -27,6 +27,7 @@ import { openPool } from './solver-pool.ts';
 import { SYSTEMS } from './systems.ts';
 import type { Thresholds } from './thresholds.ts';
 import { limitsFor } from './thresholds.ts';
+import { withoutTelling } from './untold.ts';
 import type { Suppression } from './utility.ts';
 import { suppressionOf } from './utility.ts';
 
@@ -130,17 +131,18 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
         return pattern;
       },
     };
-    const patterns = await asideFor(database, () =>
+    const systems = await asideFor(database, () =>
       Promise.all(
         loaded.map(async ({ rules, rows }) => {
           const ended = withRests(endedRows(rows, lists, rules), lists);
-          return withRunning(await protectSystem(ended, lists, rules, limits, counting), rows, lists, limits);
+          const pattern = await protectSystem(ended, lists, rules, limits, counting);
+          return { pattern: withRunning(pattern, rows, lists, limits), loaded: rows };
         }),
       ),
     );
     bar.end();
-    patterns.forEach((pattern, i) => assertProtected(pattern, loaded[i]?.rows.rows, lists));
-    return patterns;
+    for (const { pattern, loaded: own } of systems) assertProtected(pattern, own.rows, lists);
+    return withoutTelling(systems, lists);
   } finally {
     await pool.close();
   }
@@ -148,8 +150,8 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
 
 const MOST_NAMED = 5;
 
-function assertProtected({ rules, lost }: SystemPattern, rows: BlockRows | undefined, lists: Lists): void {
-  if (lost.length === 0 || !rows) return;
+function assertProtected({ rules, lost }: SystemPattern, rows: BlockRows, lists: Lists): void {
+  if (lost.length === 0) return;
   const named = lost
     .slice(0, MOST_NAMED)
     .map(([measure, row]) =>

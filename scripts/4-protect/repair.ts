@@ -3,6 +3,7 @@
 // nothing (J. P. Kelly, B. L. Golden, A. A. Assad, Cell suppression: disclosure protection for sensitive tabular data,
 // Networks 22, 1992, in the form of one program a cell).
 import { KIND } from './cell-system.ts';
+import { loose } from './loose.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { CellProgram, Incidence } from './program.ts';
 import { programOf } from './program.ts';
@@ -37,9 +38,11 @@ export function repair(
     system.kind[near] !== KIND.known &&
     (hidden[near] === 1 || system.kind[near] === KIND.open);
   for (let stage = 0; ; stage++) {
-    const cells = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
-    if (!cells) return null;
-    if (cells.length > mostCells) continue;
+    const near = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
+    if (!near) return null;
+    if (near.length > mostCells) continue;
+    const cells = loose(system, incidence, near);
+    if (!cells.includes(cell)) continue;
     const ways = waysOf(low, high, needed, reach.least(cell));
     if (reach.wantsNone(cell)) ways.unshift([0]);
     const found = moved(reach, still, incidence, hidden, cell, cells, ways, solver);
@@ -88,7 +91,7 @@ function moved(
   });
   const own = cells.indexOf(moving);
   const [mostUp, mostDown] = [program.upper[own] ?? 0, program.upper[count + own] ?? 0];
-  const open = solver.open(program, 'corner');
+  const open = solver.open(program, 'dual');
   try {
     const pointAt = (target: number): Float64Array | null => {
       const [up, down] = [Math.max(0, target - (value[own] ?? 0)), Math.max(0, (value[own] ?? 0) - target)];

@@ -23,7 +23,7 @@ export function endedRows({ ids, rows }: LoadedRows, lists: Lists, rules: System
 
 /**
  * The pattern of all rows, as they are published, from that of the rows of periods that have ended: `hidden` marks what
- * says that it is suppressed, and nothing that says that it was not reported.
+ * says that it is suppressed. What was not reported beside it is the business of `withoutTelling`.
  */
 export function withRunning(
   ended: SystemPattern,
@@ -62,10 +62,8 @@ export function withRunning(
       return parts.length === 0 || isFew || isInTotal || !parts.every((part) => isOpen(part, measure));
     });
     const isAny = own.some((is, measure) => is && isOk(row, measure));
-    // Where zeros of a group are hidden, too, to say that its rows lack a measure would tell that there are rows.
-    const isUntold = own[0] === true && isOk(row, 0) && isGroupRow(lists, rows, row);
     hidden.forEach((measures, measure) => {
-      const isOne = own[measure] === true || (isOk(row, measure) ? rules.isChain && isAny : isUntold);
+      const isOne = own[measure] === true || (isOk(row, measure) && rules.isChain && isAny);
       measures[row] = isOne && rows.states[measure]?.[row] !== STATE.notApplicable ? 1 : 0;
     });
   }

@@ -4,29 +4,38 @@
 import type { CellProgram, Incidence } from './program.ts';
 import { programOf } from './program.ts';
 import type { Reach } from './reach.ts';
-import type { OpenProgram, Solver } from './solver.ts';
+import type { Method, OpenProgram, Solver } from './solver.ts';
 
 /** Rounds of pushes. */
 const MOST_ROUNDS = 200;
-/** From so many cells on the interior method is the quicker one. */
-const LARGE = 1000;
-/**
- * A round that settles fewer than one cell in so many of the part is the last: the repair, which looks at cells one by
- * one, is then quicker. Small parts go by the share of what is left.
- */
-const WORTHWHILE = { large: 1 / 5000, small: 0.1 };
-/** Where no more than this share of a large part is left, the repair is quicker than any push. */
-const FEW_OF_LARGE = 1 / 500;
-/** Rounds before that is asked. */
+
+/** How parts are pushed, by the number of their cells; measured on the sample of the nation. */
+interface Size {
+  readonly from: number;
+  readonly method: Method;
+  /** Where no more than this share of the part is left, the repair, which looks at cells one by one, is quicker. */
+  readonly few: number;
+  /** A round that settles a smaller share is the last, for the same reason: of the part, or of what is left. */
+  readonly worthwhile: { readonly ofPart: number } | { readonly ofRest: number };
+}
+
+const SIZES: readonly Size[] = [
+  { from: 5000, method: 'interior', few: 1 / 200, worthwhile: { ofPart: 1 / 1000 } },
+  { from: 1000, method: 'primal', few: 1 / 500, worthwhile: { ofPart: 1 / 5000 } },
+  { from: 0, method: 'primal', few: 0, worthwhile: { ofRest: 0.1 } },
+];
+
+const sizeOf = (cells: readonly number[]): Size => {
+  const size = SIZES.find(({ from }) => cells.length >= from);
+  if (!size) throw new Error(`unknown size: ${cells.length}`);
+  return size;
+};
+
+/** Rounds before it is asked whether they are worthwhile. */
 const LEAST_ROUNDS = 3;
 /** Up to so many cells left are not worth these. */
 const FEW = 3;
-/**
- * How far, in needed widths, a push may take a cell of a small part: far enough to settle it, not so far that others
- * cannot follow.
- */
-const PUSH = 2;
-/** The same for a large part, where bounds that hold cells back cost the interior method its accuracy: only an end. */
+/** How far, in needed widths, a push may take a cell: only an end, as bounds that hold cells back make the methods slow. */
 const FAR = 1e4;
 
 /** A small generator of signs, the same for the same part: no clock and no chance in a pattern. */
@@ -53,22 +62,21 @@ class Attack {
     this.reach = reach;
     this.program = programOf(reach.system, incidence, cells);
     this.column = new Map(cells.map((cell, i) => [cell, i]));
-    const isLarge = cells.length >= LARGE;
-    const program = { ...this.program, ...this.nearBounds(isLarge ? FAR : PUSH) };
+    const program = { ...this.program, ...this.nearBounds() };
     const isFree = program.rowLower.length === 0;
-    this.open = isFree ? null : solver.open(program, isLarge ? 'interior' : 'corner');
+    this.open = isFree ? null : solver.open(program, sizeOf(cells).method);
     if (!isFree) return;
     // A cell that stands in no equation goes where its own bounds let it.
-    const { lower, upper } = this.nearBounds(PUSH);
+    const { lower, upper } = program;
     cells.forEach((cell, i) => {
       reach.widen(cell, lower[i] ?? 0);
       reach.widen(cell, upper[i] ?? 0);
     });
   }
 
-  private nearBounds(widths: number): { lower: Float64Array; upper: Float64Array } {
+  private nearBounds(): { lower: Float64Array; upper: Float64Array } {
     const { cells, lower, upper } = this.program;
-    const far = widths * cells.reduce((most, cell) => Math.max(most, this.reach.needed(cell)), 0);
+    const far = FAR * cells.reduce((most, cell) => Math.max(most, this.reach.needed(cell)), 0);
     const value = (i: number): number => this.reach.system.value[cells[i] ?? 0] ?? 0;
     return {
       lower: lower.map((bound, i) => Math.max(bound, value(i) - far)),
@@ -101,7 +109,8 @@ export function settle(
   solver: Solver,
 ): void {
   let left = cells.filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  if (left.length < (cells.length >= LARGE ? cells.length * FEW_OF_LARGE : 1)) return;
+  const { few, worthwhile } = sizeOf(cells);
+  if (left.length < Math.max(1, cells.length * few)) return;
   const attack = new Attack(reach, incidence, cells, solver);
   try {
     const random = signs(cells[0] ?? 0);
@@ -114,7 +123,7 @@ export function settle(
         }),
       );
       left = left.filter((cell) => !reach.isWide(cell));
-      const least = cells.length >= LARGE ? WORTHWHILE.large * cells.length : WORTHWHILE.small * before;
+      const least = 'ofPart' in worthwhile ? worthwhile.ofPart * cells.length : worthwhile.ofRest * before;
       if (before - left.length < least && (round > LEAST_ROUNDS || (round > 1 && left.length <= FEW))) break;
     }
   } finally {

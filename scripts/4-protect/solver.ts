@@ -16,10 +16,11 @@ export interface Program {
 }
 
 /**
- * `corner`: the simplex method, whose points move few columns and whose next search starts from the last. `interior`:
- * an interior-point method, many times quicker where there are thousands of columns.
+ * `dual`: the simplex method where the bounds change from one search to the next; its points move few columns. `primal`: the
+ * same where the objective changes. `interior`: an interior-point method, the quickest where there are many thousands of
+ * columns.
  */
-export type Method = 'corner' | 'interior';
+export type Method = 'dual' | 'primal' | 'interior';
 
 export interface Solver {
   /** Opens a program; close it when done, the solver's memory is not collected. */
@@ -33,9 +34,13 @@ export interface OpenProgram {
   close(): void;
 }
 
+// All factors are one or minus one: there is nothing to scale.
+const SIMPLEX = { solver: 'simplex', presolve: 'off', simplex_scale_strategy: 0 } as const;
+
+/** The numbers of the two strategies are HiGHS's own. */
 const OPTIONS = {
-  // All factors are one or minus one: there is nothing to scale.
-  corner: { solver: 'simplex', presolve: 'off', simplex_scale_strategy: 0 },
+  dual: { ...SIMPLEX, simplex_strategy: 1 },
+  primal: { ...SIMPLEX, simplex_strategy: 4 },
   // Without the step back to a corner, which is what takes long.
   interior: { solver: 'ipm', presolve: 'on', run_crossover: 'off' },
 } as const;
@@ -79,7 +84,7 @@ function open(highs: Highs, program: Program, method: Method): OpenProgram {
       const isFound = status === optimal || (method === 'interior' && status === unknown);
       if (!isFound) return null;
       const point = model.getSolution().colValue;
-      return method === 'corner' || isPossible({ ...program, lower, upper }, point) ? point : null;
+      return method !== 'interior' || isPossible({ ...program, lower, upper }, point) ? point : null;
     },
     bounds(newLower, newUpper) {
       [lower, upper] = [newLower, newUpper];

@@ -208,7 +208,9 @@ export class Cells {
   #hasRows(table: Published, measure: number, row: number): boolean {
     const { measures } = SHAPES[table.table];
     if (measures[measure] !== 'people') return false;
-    return ['first_time', 'visits'].some(
+    const { closed, periods } = this.#campaign.lists;
+    const isRunning = !closed.has(periods.codes[table.period[row] as number] ?? '');
+    return ['first_time', 'visits', ...(isRunning ? ['resolved', 'raters'] : [])].some(
       (name) => table.states[measures.indexOf(name)]?.[row] === MEASURE_NOT_REPORTED,
     );
   }

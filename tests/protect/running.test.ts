@@ -6,6 +6,8 @@ import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { endedRows, withRunning } from '../../scripts/4-protect/running.ts';
 import { SYSTEMS } from '../../scripts/4-protect/systems.ts';
 import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
+import type { SystemRows } from '../../scripts/4-protect/untold.ts';
+import { withoutTelling } from '../../scripts/4-protect/untold.ts';
 
 /** The data go on to 2022-04. */
 const PERIODS = ['2021', '2022-01', '2022-02', '2022-03', '2022-04', '2022Q1', '2022Q2', '2022', 'total'];
@@ -40,6 +42,8 @@ const LISTS: Lists = {
 const LIMITS = limitsFor(LEAST_THRESHOLDS, LISTS.groups.keys, new Map([['13', 'T2']]));
 
 interface Table {
+  /** The rows of all groups together, not of one group. */
+  readonly isOfAll?: boolean;
   readonly system?: string;
   /** Periods that have a row. */
   readonly periods?: readonly string[];
@@ -57,8 +61,9 @@ interface Table {
   readonly changes?: Readonly<Record<string, number>>;
 }
 
-/** The measures that are hidden in each period that has not ended, where others count 100 in each month. */
-function hiddenIn({
+/** A system of the table, where others count 100 in each month. */
+function systemOf({
+  isOfAll = false,
   system = 'people',
   periods = PERIODS,
   hidden = {},
@@ -67,7 +72,7 @@ function hiddenIn({
   butCounted = [],
   lacking = {},
   changes = {},
-}: Table): Record<string, string> {
+}: Table): SystemRows {
   const rules = SYSTEMS.find(({ name }) => name === system);
   if (!rules) throw new Error(`unknown system: ${system}`);
   const count = periods.length;
@@ -79,7 +84,7 @@ function hiddenIn({
     region: new Int32Array(count),
     period: Int32Array.from(periods, (period) => PERIODS.indexOf(period)),
     task: new Int32Array(count),
-    group: new Int32Array(count).fill(1),
+    group: new Int32Array(count).fill(isOfAll ? 0 : 1),
     values: each(() =>
       Float64Array.from(periods, (period) => (isNone(period) ? Number(butCounted.includes(period)) : 100)),
     ),
@@ -123,12 +128,19 @@ function hiddenIn({
     LIMITS,
   );
   expect([...pattern.ids]).toEqual([...loaded.ids]);
+  return { pattern, loaded };
+}
+
+/** The measures that are hidden in each period that has not ended, beside what another system of the table says. */
+function hiddenIn(table: Table, ...beside: readonly Table[]): Record<string, string> {
+  const periods = table.periods ?? PERIODS;
+  const [pattern] = withoutTelling([table, ...beside].map(systemOf), LISTS);
   return Object.fromEntries(
     RUNNING.filter((period) => periods.includes(period)).map((period) => [
       period,
-      rules.measures
+      pattern?.rules.measures
         .filter((_, measure) => pattern.hidden[measure]?.[periods.indexOf(period)] === 1)
-        .join(' '),
+        .join(' ') ?? '',
     ]),
   );
 }
@@ -172,8 +184,11 @@ test('where no row of a part has a measure there is none of it; of first-time fi
 
 test('a sum that none of its rows has is hidden where a part is, which must have none', () => {
   const hidden = { visits: ['2021'], first_time: ['2021'] };
-  expect(hiddenIn({ leftOut: ['total'], hidden })).toEqual({ '2022Q2': '', '2022': '', total: 'visits' });
-  expect(hiddenIn({ leftOut: ['total'] })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+  const total = (table: Table): string | undefined => hiddenIn({ leftOut: ['total'], ...table }).total;
+  expect(total({ hidden, isOfAll: true })).toBe('visits');
+  // Of a group, nothing says then that there are rows.
+  expect(total({ hidden })).toBe(ALL);
+  expect(total({})).toBe('');
 });
 
 test('where a sum may be a hidden zero, what its rows lack is hidden, too', () => {
@@ -181,6 +196,18 @@ test('where a sum may be a hidden zero, what its rows lack is hidden, too', () =
   const withoutParts = ['2021', '2022', 'total'];
   expect(hiddenIn({ periods: withoutParts, lacking })).toEqual({ '2022': ALL, total: ALL });
   expect(hiddenIn({ lacking })).toEqual({ '2022Q2': '', '2022': '', total: '' });
+});
+
+test('what another system of the table lacks is hidden, too, unless something shown tells that there are rows', () => {
+  const periods = ['2021', '2022', 'total'];
+  const resolved = { system: 'resolved', periods, lacking: { resolved: RUNNING } };
+  expect(hiddenIn(resolved, { periods })).toEqual({ '2022': 'resolved', total: 'resolved' });
+  expect(hiddenIn(resolved)).toEqual({ '2022': '', total: '' });
+  expect(hiddenIn({ ...resolved, periods: PERIODS }, { hidden: { visits: ['2021'] } })).toEqual({
+    '2022Q2': '',
+    '2022': '',
+    total: '',
+  });
 });
 
 test('the stages of a need are hidden together', () => {

@@ -77,7 +77,7 @@ export function intervalOf(
 ): [number, number] {
   const cells = [...hidden.keys()].filter((i) => hidden[i] === 1);
   const lp = programOf(system, incidenceOf(system), cells);
-  const open = solver.open(lp, 'corner');
+  const open = solver.open(lp, 'dual');
   const place = cells.indexOf(cell);
   const cost = new Float64Array(lp.columns);
   cost[place] = 1;
