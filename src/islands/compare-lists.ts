@@ -3,7 +3,7 @@
 import type { CompareSetting } from '../components/compare/setting.ts';
 import { sizesFromLines, type Sized } from '../components/compare/similar.ts';
 import { regionsFromLines, regionTree, type RegionTree } from '../search/region-index.ts';
-import { rest } from './rest.ts';
+import { nextTask } from './tasks.ts';
 
 /** Each is fetched once; one that did not come is asked for again by the next call. */
 export interface CompareLists {
@@ -15,12 +15,12 @@ export interface CompareLists {
 export function compareLists({ regionList, sizes }: CompareSetting): CompareLists {
   const tree = once(async () => {
     const file = await fetched(regionList);
-    await rest();
+    await nextTask();
     return regionTree(regionsFromLines(file));
   });
   const sized = once(async () => {
     const [{ all }, file] = await Promise.all([tree(), fetched(sizes)]);
-    await rest();
+    await nextTask();
     const counts = sizesFromLines(file);
     return all.map((region) => ({ ...region, communities: counts.get(region.code) ?? null }));
   });

@@ -22,7 +22,7 @@ import type { Compared } from './compare-take.ts';
 import { explored, type Keeping } from './explored.ts';
 import { mapLoader, scopeFilesOf } from './map-loader.ts';
 import { part } from './part.ts';
-import { rest } from './rest.ts';
+import { nextTask } from './tasks.ts';
 
 /** What the page opens with: what was built with it, or what is drawn after its address. */
 type Opens = 'built' | 'drawn';
@@ -139,7 +139,7 @@ function start(): void {
         }),
     ];
     for (const piece of pieces) {
-      if (opens) await rest();
+      if (opens) await nextTask();
       if (!isNewest()) return;
       piece();
     }

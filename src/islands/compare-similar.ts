@@ -7,7 +7,7 @@ import { compareWords } from '../components/compare/words.ts';
 import type { Change } from './compare-controls.ts';
 import type { CompareLists } from './compare-lists.ts';
 import { part } from './part.ts';
-import { rest } from './rest.ts';
+import { nextTask } from './tasks.ts';
 
 export interface CompareSimilar {
   /** Shows a state; with `isListed` what is similar stands in the page already, and no list is fetched. */
@@ -50,7 +50,7 @@ export function compareSimilar(
 
   async function list(now: CompareState): Promise<void> {
     const [tree, all] = await Promise.all([lists.tree(), lists.sized()]);
-    await rest();
+    await nextTask();
     if (now !== state || now.like === listed) return;
     const own = all.find(({ code }) => code === now.like);
     if (!own) return;

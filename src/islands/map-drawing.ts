@@ -8,7 +8,7 @@ import type { MapSetting } from '../components/map/setting.ts';
 import type { MapState } from '../components/map/state.ts';
 import { text } from '../format/language.ts';
 import { NATION } from '../schema/values.ts';
-import { afterPainting } from './after-painting.ts';
+import { afterPainting } from './tasks.ts';
 import type { MapControls } from './map-controls.ts';
 import type { MapPlot } from './map-plot.ts';
 import { showProfile } from './map-profile.ts';

@@ -4,7 +4,7 @@
 import type { Lang } from '../schema/column.ts';
 import { bodyRowsHtml, gridHtml, headRowsHtml } from '../tabulate/grid-html.ts';
 import type { Grid } from '../tabulate/grid.ts';
-import { afterPainting } from './after-painting.ts';
+import { afterPainting } from './tasks.ts';
 import { widestRows } from './table-widest-rows.ts';
 
 /** From here on rows are drawn as they scroll into sight. */

@@ -13,6 +13,7 @@ import { itemNames } from '../tabulate/title.ts';
 import { STATES } from '../schema/values.ts';
 import { saveFile } from './save-file.ts';
 import { MARK_MEANINGS } from './table-legend.ts';
+import { nextTask } from './tasks.ts';
 
 /** A table as it stands on the page. */
 export interface Taken {
@@ -23,8 +24,6 @@ export interface Taken {
   /** Full address that opens the same table. */
   readonly address: string;
 }
-
-const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Where the numbers come from, in a line. */
 export function source(catalog: Catalog): string {
@@ -72,7 +71,7 @@ export async function saveCsv(taken: Taken, catalog: Catalog, tree: RegionTree):
   const pieces: string[] = [];
   for (const piece of csvOfResult(taken.result, tree, catalog.sample ? SAMPLE_LINE : null)) {
     pieces.push(piece);
-    await rest();
+    await nextTask();
   }
   saveFile(fileName(taken, catalog, 'csv'), new Blob(pieces, { type: 'text/csv;charset=utf-8' }));
 }
@@ -98,7 +97,7 @@ export async function saveWorkbook(taken: Taken, catalog: Catalog): Promise<void
         ...taken.notes.map((note) => [t('注', 'Note'), note] as const),
       ],
     },
-    rest,
+    nextTask,
   );
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   saveFile(fileName(taken, catalog, 'xlsx'), new Blob(bytes, { type }));

@@ -1,4 +1,9 @@
-// Work that may wait until a reader has seen the first of it.
+// Work in tasks of its own, so that the page answers and paints in between.
+
+/** What follows is done in a task of its own. */
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 /**
  * Runs pieces of work after the next painting, in turn and each in a task of its own, so that a reader's act never waits
@@ -13,8 +18,8 @@ export function afterPainting(): (...works: (() => void)[]) => void {
       const work = own === turn ? works.shift() : undefined;
       if (!work) return;
       work();
-      setTimeout(next);
+      void nextTask().then(next);
     };
-    if (works.length > 0) requestAnimationFrame(() => setTimeout(next));
+    if (works.length > 0) requestAnimationFrame(() => void nextTask().then(next));
   };
 }
