@@ -80,12 +80,6 @@ const CHAINS: readonly (readonly [string, ...string[]])[] = [
   ['raters', 'satisfied'],
   ['registered', 'responded', 'resolved'],
 ];
-/** Measures of the same rows as the first, which tell of rows where they were not reported. */
-const FIRST_OF: readonly (readonly [string, ...string[]])[] = [
-  ['people', 'first_time', 'visits'],
-  ['raters', 'satisfied'],
-];
-
 /** What a measure's state has to be, as far as its own value goes. */
 function stateOf({ value, hidden, notApplicable }: Expected): State {
   if (notApplicable === true) return 'not_applicable';
@@ -142,10 +136,9 @@ describe.each(TABLES)('%s', (table) => {
         const hasValue = right === 'shown' || right === 'suppressed';
         if (PERSONS[table]?.includes(name) && (hasValue || state === 'suppressed')) cells += 1;
         if (state === 'suppressed') hidden.add(`${key} ${name}`);
-        const isUntold =
-          isGroupRow(index) &&
-          (isTotalOnly(index, name) ||
-            FIRST_OF.some(([first, ...others]) => others.includes(name) && isHiddenTotal(index, first)));
+        const isUntold = isGroupRow(index) && (isTotalOnly(index, name) || tellsNothing(index));
+        if (state === 'not_reported' && right === 'not_reported' && isGroupRow(index) && tellsNothing(index))
+          findings.add(key, name, 'is not reported, which tells that there are rows');
         if (state === 'suppressed' && right === 'not_reported' && (isHiddenInPart || isUntold)) {
           hiddenForOthers.add(`${key} ${name}`);
           continue;
@@ -179,9 +172,15 @@ describe.each(TABLES)('%s', (table) => {
     expect(owned.primary).toBe(Math.min(hidden.size, own));
     if (PERSONS[table]) expect(hidden.size).toBeGreaterThan(0);
 
-    /** Where a group's first measure is hidden in a period that never ends, nobody is told that its rows lack another. */
-    function isHiddenTotal(index: number, first: string): boolean {
-      return rows[index]?.['period'] === 'total' && states[index]?.get(first) === 'suppressed';
+    /** Whether, in a period that never ends, something is hidden and nothing shown says that there are rows. */
+    function tellsNothing(index: number): boolean {
+      const row = rows[index];
+      const own = [...(states[index] ?? [])];
+      return (
+        row?.['period'] === 'total' &&
+        own.some(([, state]) => state === 'suppressed') &&
+        own.every(([name, state]) => state !== 'shown' || row[name] === 0)
+      );
     }
     function isGroupRow(index: number): boolean {
       return 'group' in (rows[index] ?? {}) && rows[index]?.['group'] !== 'all';
