@@ -49,6 +49,16 @@ function publishedFile(file: FullFileAccount, path: string, sensitive: Sensitive
   return { path, office, table, encoding, delimiter, read, accepted, superseded, rejected, reasons, error };
 }
 
+/**
+ * The warnings of a table that a reader may count: not that a return says another number than was accepted, which counts
+ * sensitive activities too and would tell of one that was rejected.
+ */
+const warningsOf = (name: InputTableName, account: TableAccount, files: readonly FullFileAccount[]): number =>
+  files.reduce(
+    (left, { table, warnings }) => (table === name ? left - (warnings.RETURN_DIFFERS ?? 0) : left),
+    account.warnings,
+  );
+
 /** `path` is office/table/number within the office; `sensitive`: rows to leave out, by place in the list of files. */
 export function publishedReport(
   report: Report,
@@ -67,7 +77,7 @@ export function publishedReport(
       report.files.reduce(
         (left, { table }, index) =>
           table === name ? { ...left, ...without(left, sensitive.get(index) ?? NONE) } : left,
-        account,
+        { ...account, warnings: warningsOf(name, account, report.files) },
       ),
     ]),
   ) as Report['tables'];

@@ -1,7 +1,13 @@
 // What a question finds, in groups: regions, pages, townships, communities. A question is tried in every way in which it
 // may be meant, until one finds something; then what is one slip away is looked for.
 import type { Lang } from '../schema/column.ts';
-import { communitiesByCode, communitiesNamed, keysFor, type Community } from '../search/communities.ts';
+import {
+  communitiesByCode,
+  communitiesNamed,
+  keysFor,
+  type Community,
+  type Names,
+} from '../search/communities.ts';
 import { PAGE_KINDS, shardsFor, type TownshipEntry } from '../search/entries.ts';
 import { asAsked, matching, nearlyMatching, type Named } from '../search/match.ts';
 import {
@@ -12,7 +18,7 @@ import {
   waysToAsk,
   type Asked,
 } from '../search/question.ts';
-import { usualPinyin } from '../search/readings.ts';
+import { usualPinyin, type Readings } from '../search/readings.ts';
 import type { IndexedRegion, RegionTree } from '../search/region-index.ts';
 import type { ListLoader, Lists } from './search-lists.ts';
 import type { Group } from './search-words.ts';
@@ -45,6 +51,22 @@ export interface Answer {
 }
 
 type Match = <Entry extends Named>(entries: readonly Entry[], question: string) => Entry[];
+
+/** A whole name of communities, as it is compared with a question that has a slip. */
+interface NearName extends Named {
+  readonly codes: string;
+}
+
+const nearNamesOf = new WeakMap<Names, readonly NearName[]>();
+
+/** The whole names of a stem; worked out once, as a reader goes on typing. */
+function nearNames(names: Names, readings: Readings): readonly NearName[] {
+  const known = nearNamesOf.get(names);
+  if (known) return known;
+  const own = names.codes.map(([name, codes]) => ({ name, pinyin: usualPinyin(name, readings), codes }));
+  nearNamesOf.set(names, own);
+  return own;
+}
 
 /** Digits of a code from which on the files by code can answer. */
 const CODE = /^\d{7,12}$/;
@@ -117,13 +139,11 @@ export function finder(loader: ListLoader, lang: Lang, pageOf: (code: string) =>
     const names = await loader.names(keysFor(name, readings));
     if (!isNear) return communitiesNamed(names, name, readings);
     const near = nearlyMatching(
-      names.flatMap(({ codes }) =>
-        codes.map(([own, all]) => ({ name: own, pinyin: usualPinyin(own, readings), all })),
-      ),
+      names.flatMap((own) => nearNames(own, readings)),
       name,
     );
     return communitiesNamed(
-      near.map(({ name: own, all }) => ({ stem: own, codes: [[own, all]] })),
+      near.map(({ name: own, codes }) => ({ stem: own, codes: [[own, codes]] })),
       '',
       readings,
     );

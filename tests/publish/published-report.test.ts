@@ -40,12 +40,13 @@ test('files have numbers for names, and neither files nor tables count sensitive
       outcomes: table(70, 1),
       needs: table(0, 0),
       targets: table(0, 0),
-      returns: table(0, 0),
+      returns: { ...table(12, 1), warnings: 5 },
     },
     files: [
       file('张三.csv', 'activities', 50),
       file('b.csv', 'activities', 40),
       file('c.csv', 'outcomes', 70),
+      { ...file('d.csv', 'returns', 12), warnings: { ORG_CODE: 1, RETURN_DIFFERS: 4 } },
     ],
     superseded: [],
     held: {
@@ -87,6 +88,7 @@ test('files have numbers for names, and neither files nor tables count sensitive
       reasons: { DATE: 1 },
     }),
     expect.objectContaining({ path: '长沙/outcomes/1', read: 61, accepted: 58 }),
+    expect.objectContaining({ path: '长沙/returns/1', read: 12, accepted: 9 }),
   ]);
   expect(published.tables.activities).toEqual({
     read: 81,
@@ -96,6 +98,14 @@ test('files have numbers for names, and neither files nor tables count sensitive
     warnings: 2,
   });
   expect(published.tables.outcomes).toMatchObject({ read: 61, accepted: 58 });
+  // What a return counts may be sensitive: that it differs from what was accepted is not told.
+  expect(published.tables.returns).toEqual({
+    read: 12,
+    accepted: 9,
+    superseded: 1,
+    rejected: 2,
+    warnings: 1,
+  });
   expect(Object.keys(published)).toEqual([
     'release',
     'generated_at',
