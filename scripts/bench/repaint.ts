@@ -35,7 +35,7 @@ const boxes = (body: string, values: readonly string[]): Act[] =>
   values.map((value) => ({ selector: `#body-${body} input[value="${value}"]` }));
 
 const MAP = { shows: '#map-figure-h, #map-figure-s', late: '#map-rows[aria-busy]' };
-const TABLE = { shows: '#table-title, #table-unit, #table-status' };
+const TABLE = { shows: '#table-title, #table-unit, #table-status', late: '#table-scroll[aria-busy]' };
 const STEPS = ['#step-periods summary', '#step-measures summary', '#step-breakdowns summary'];
 const PROVINCES = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41'.split(' ').map((code) => `${code}0000`);
 const MAPS = [

@@ -1,4 +1,4 @@
-// Draws a grid into its scroll region: whole where it is small, a screenful of it before the rest; else the rows in sight
+// Draws a grid into its scroll region: whole where it is small, what is in sight of it before the rest; else the rows in sight
 // alone as the reader scrolls.
 // Sorting is the reader's own act: it changes the order on the page, never the address or the files.
 import type { Lang } from '../schema/column.ts';
@@ -12,6 +12,8 @@ export const CELLS_DRAWN_WHOLE = 5000;
 const ROWS_BEYOND = 8;
 /** No row is lower, in pixels: so many more rows than these fill no screen. Taken until a table was measured. */
 const LEAST_ROW_HEIGHT = 30;
+/** So many rows are drawn at once where the table stands further down than the screen. */
+const LEAST_ROWS = 6;
 /** Widths of a table that is drawn in part, in characters: they stay as other rows come into sight. */
 const HEAD_WIDTH = 17;
 const CELL_WIDTH = 7.5;
@@ -76,6 +78,8 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
   let wholeHeight = 0;
   /** Height of one of its rows. */
   let meanRowHeight = 0;
+  /** Where the region stood on the screen then, in pixels from its top: 0 once the page may have moved. */
+  let top = 0;
   /** Whether the region was scrolled: to ask it would have the whole page laid out. */
   let isScrolled = false;
 
@@ -121,11 +125,13 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     scroll.removeAttribute('aria-busy');
     wholeHeight = scroll.offsetHeight;
     meanRowHeight = wholeHeight / grid.rowCount;
+    top = Math.max(0, scroll.getBoundingClientRect().top);
   };
 
-  /** The rows that fill a screen, with those that keep the columns as wide as they will be; the rest after they are seen. */
+  /** The rows that are in sight, with those that keep the columns as wide as they will be; the rest after they are seen. */
   const drawWhole = (own: Grid): void => {
-    const count = Math.ceil(window.innerHeight / Math.max(LEAST_ROW_HEIGHT, meanRowHeight));
+    const sight = Math.max(0, window.innerHeight - top);
+    const count = Math.max(LEAST_ROWS, Math.ceil(sight / Math.max(LEAST_ROW_HEIGHT, meanRowHeight)));
     scroll.innerHTML = gridHtml(own, { lang, caption, sortable: true }, order.slice(0, count));
     rest = order.slice(count);
     scroll.removeAttribute('aria-busy');
@@ -183,6 +189,15 @@ export function tableDrawing(scroll: HTMLElement, lang: Lang): TableDrawing {
     isScrolled = false;
   };
 
+  for (const moved of ['scroll', 'resize']) {
+    window.addEventListener(
+      moved,
+      () => {
+        top = 0;
+      },
+      { passive: true },
+    );
+  }
   scroll.addEventListener('scroll', () => {
     isScrolled = true;
     if (wanted === 0 && !isWhole())
