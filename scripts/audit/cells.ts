@@ -47,7 +47,10 @@ export interface Known {
   readonly floor: Float64Array;
   /** 1 where the cell is a children's group that is hidden whatever its size. */
   readonly isChildren: Uint8Array;
-  /** 1 where a whole line of groups is hidden for the measure, and its total is shown or its period has not ended. */
+  /**
+   * 1 where a whole line of groups is hidden for the measure, and its total is shown, or its period has not ended, or no
+   * line of its kind shows any group: it is published as its total only, or less.
+   */
   readonly isTotalOnly: Uint8Array;
 }
 
@@ -219,6 +222,7 @@ export class Cells {
   #hideLines(table: Published, at: number, known: Known): void {
     if (SHAPES[table.table].group !== '"group"') return;
     const all = this.#campaign.lists.groups.index.get('all') ?? -1;
+    const showsGroups = this.#kindsThatShowGroups(table, all);
     for (const rows of this.#lines(table, all)) {
       const first = rows[0] as number;
       const place = [table.region, table.period, table.task].map((column) => column[first] as number);
@@ -235,10 +239,31 @@ export class Cells {
         for (const row of rows) {
           const cell = this.at(at, measure, row);
           known.floor[cell] = this.#hasRows(table, measure, row) ? 1 : 0;
-          known.isTotalOnly[cell] = isShownInAll || !hasEnded ? 1 : 0;
+          known.isTotalOnly[cell] = isShownInAll || !hasEnded || !showsGroups(measure, first) ? 1 : 0;
         }
       });
     }
+  }
+
+  /**
+   * Tells of a row whether lines of its kind (province, level, length of period, depth of task) show any of a measure by
+   * group: that totals only are published is decided for a kind as a whole.
+   */
+  #kindsThatShowGroups(table: Published, all: number): (measure: number, row: number) => boolean {
+    const { lists, regions } = this.#campaign;
+    const kindOf = (measure: number, row: number): string => {
+      const { code = '', level = '' } = regions.list[table.region[row] as number] ?? {};
+      const type = lists.periodTypes.get(lists.periods.codes[table.period[row] as number] ?? '') ?? '';
+      const task = lists.tasks.codes[table.task[row] as number] ?? '';
+      return [measure, code.slice(0, 2), level, type, task === 'all' ? 0 : task.length].join(' ');
+    };
+    const shown = new Set<string>();
+    table.values.forEach((values, measure) => {
+      for (let row = 0; row < table.rows; row += 1) {
+        if (table.group[row] !== all && (values[row] as number) > 0) shown.add(kindOf(measure, row));
+      }
+    });
+    return (measure, row) => shown.has(kindOf(measure, row));
   }
 
   /** The rows of each line: the groups of one region, period and task. */

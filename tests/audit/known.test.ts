@@ -11,6 +11,7 @@ import { openReader } from '../../scripts/audit/reader.ts';
 import { writeSmallCampaign } from './small-campaign.ts';
 
 const COUNTY = '110105';
+const PREFECTURE = '430100';
 
 let data: string;
 
@@ -60,4 +61,37 @@ test('in a line of which no group is shown, one that lacks a measure cannot be n
   connection.closeSync();
   expect(await leastOf('people')).toEqual({ '11': 0, '31': 1 });
   expect(await leastOf('first_time')).toEqual({ '11': 0, '31': 0 });
+});
+
+test('a line of which nothing is shown counts as one of totals only where all lines of its kind show no group', async () => {
+  const isTotalOnly = async (showsOther: boolean): Promise<number> => {
+    const folder = mkdtempSync(join(tmpdir(), 'linli-known-'));
+    const reader = await openReader();
+    try {
+      await writeSmallCampaign(folder, {
+        isHidden: (table, { region, level, type, group }) =>
+          table === 'needs' &&
+          level === 'prefecture' &&
+          type === 'quarter' &&
+          (region === PREFECTURE || (group !== 'all' && !showsOther)),
+      });
+      const campaign = await readCampaign(reader, folder);
+      const { lists, regions, tables } = campaign;
+      const at = tables.findIndex(({ table }) => table === 'needs');
+      const cells = new Cells(campaign);
+      const row = tables[at]?.rowAt(
+        regions.at(PREFECTURE),
+        lists.periods.index.get('2021Q4') ?? -1,
+        lists.tasks.index.get('all') ?? -1,
+        lists.groups.index.get('31') ?? -1,
+      );
+      return cells.known(new Set()).isTotalOnly[cells.at(at, 0, row ?? -1)] ?? NaN;
+    } finally {
+      reader.close();
+      rmSync(folder, { recursive: true });
+    }
+  };
+  // Counties show groups in both, which is another kind.
+  expect(await isTotalOnly(false)).toBe(1);
+  expect(await isTotalOnly(true)).toBe(0);
 });
