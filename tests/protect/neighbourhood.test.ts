@@ -1,0 +1,76 @@
+// Which hidden cells further away a repair may count on: all that are much like the cell, of many only the nearer ones.
+import { expect, test } from 'vitest';
+import type { BlockRows } from '../../scripts/4-protect/block.ts';
+import type { CellSystem } from '../../scripts/4-protect/cell-system.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { neighbourhoods } from '../../scripts/4-protect/neighbourhood.ts';
+
+/** A nation with so many provinces, a year of twelve months, and twelve groups; every cell is hidden and has a row of its own. */
+function nationOf(provinces: number): {
+  lists: Lists;
+  rows: BlockRows;
+  system: CellSystem;
+  at: (province: number, period: number, group: number) => number;
+} {
+  const thirteen = [...Array(13).keys()];
+  const sums = thirteen.map((key) => (key === 0 ? thirteen.slice(1) : []));
+  const keys = thirteen.map(String);
+  const regions = [...Array(provinces + 1).keys()];
+  const lists: Lists = {
+    regions: {
+      codes: regions.map(String),
+      parent: Int32Array.from(regions, (region) => (region === 0 ? -1 : 0)),
+      level: Uint8Array.from(regions, (region) => (region === 0 ? 0 : 1)),
+      isRest: new Uint8Array(regions.length),
+    },
+    periods: { keys, sums, types: keys, isRunning: new Uint8Array(13) },
+    tasks: { keys: ['all'], sums: [[]] },
+    groups: { keys, sums, parts: [], children: new Uint8Array(13) },
+  };
+  const places = regions.flatMap((region) =>
+    thirteen.flatMap((period) => thirteen.map((group) => [region, period, group] as const)),
+  );
+  const ints = (dimension: 0 | 1 | 2): Int32Array => Int32Array.from(places, (place) => place[dimension]);
+  const count = places.length;
+  const bytes = new Uint8Array(count);
+  return {
+    lists,
+    rows: {
+      ...{ count, region: ints(0), period: ints(1), group: ints(2), task: new Int32Array(count) },
+      ...{ values: [new Float64Array(count)], states: [bytes], before: [new Float64Array(count)] },
+      ...{ given: [bytes], totalOnly: bytes, hasMore: bytes, margins: null, forced: [bytes] },
+    },
+    system: {
+      ...{ size: count, row: Int32Array.from(places.keys()), value: new Float64Array(count) },
+      ...{ kind: bytes, sure: new Float64Array(count), lower: new Float64Array(count) },
+      ...{ threshold: new Float64Array(count), cost: new Float64Array(count), given: bytes, rests: bytes },
+      ...{ equations: [], sureEquations: 0, links: [], sureLinks: 0 },
+    },
+    at: (province, period, group) => (province * 13 + period) * 13 + group,
+  };
+}
+
+test.each([
+  { provinces: 20, isFarIn: true },
+  { provinces: 40, isFarIn: false },
+])(
+  'of $provinces provinces, a hidden cell of another group and month: $isFarIn',
+  ({ provinces, isFarIn }) => {
+    const { lists, rows, system, at } = nationOf(provinces);
+    const hidden = new Uint8Array(system.size).fill(1);
+    // The second stage is the first that looks further away than the cell's own surroundings.
+    const cells = neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden) ?? [];
+    expect(new Set(cells).size).toBe(cells.length);
+    expect(cells).toContain(at(provinces, 1, 12));
+    expect(cells).toContain(at(provinces, 12, 1));
+    expect(cells.includes(at(provinces, 12, 12))).toBe(isFarIn);
+  },
+);
+
+test('what is shown further away is not taken in', () => {
+  const { lists, rows, system, at } = nationOf(20);
+  const hidden = new Uint8Array(system.size);
+  const cells = neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden) ?? [];
+  expect(cells).toContain(at(1, 1, 1));
+  expect(cells).not.toContain(at(20, 12, 12));
+});
