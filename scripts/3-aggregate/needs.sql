@@ -26,6 +26,19 @@ CREATE TABLE need_sums AS
     AND plan.task_level = t.task_level AND plan.group_level = g.group_level
   GROUP BY ALL;
 
+-- As in outcomes: by task and group, where a region has tables of both.
+CREATE TABLE inner_needs AS
+  SELECT
+    u.region_code, p.period, t.task, g."group", count(*) AS registered, count(*) FILTER (responded) AS responded,
+    count(*) FILTER (resolved) AS resolved
+  FROM need_facts
+  JOIN region_up AS u USING (county) JOIN period_up AS p USING (month) JOIN task_up AS t USING (kind)
+  JOIN group_up AS g USING (own)
+  SEMI JOIN plan ON plan.table_name = 'needs' AND plan.level = u.level AND plan.period_type = p.period_type
+    AND plan.task_level = t.task_level
+  WHERE u.level IN ('prefecture', 'county') AND t.task_level = 'task' AND g.group_level = 'group'
+  GROUP BY ALL;
+
 CREATE TABLE raw_needs AS
   WITH cells AS (
     SELECT r.*, t.task, g."group"

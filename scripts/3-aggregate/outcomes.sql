@@ -32,6 +32,21 @@ CREATE TABLE outcome_sums AS
     AND plan.task_level = t.task_level AND plan.group_level = g.group_level
   GROUP BY ALL;
 
+-- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both.
+CREATE TABLE inner_outcomes AS
+  SELECT
+    u.region_code, p.period, t.task, g."group",
+    coalesce(sum(people), 0)::BIGINT AS people, coalesce(sum(first_time), 0)::BIGINT AS first_time,
+    coalesce(sum(visits), 0)::BIGINT AS visits, coalesce(sum(resolved), 0)::BIGINT AS resolved,
+    coalesce(sum(raters), 0)::BIGINT AS raters, coalesce(sum(satisfied), 0)::BIGINT AS satisfied
+  FROM outcome_facts
+  JOIN region_up AS u USING (county) JOIN period_up AS p USING (month) JOIN task_up AS t USING (kind)
+  JOIN group_up AS g USING (own)
+  SEMI JOIN plan ON plan.table_name = 'outcomes' AND plan.level = u.level AND plan.period_type = p.period_type
+    AND plan.task_level = t.task_level
+  WHERE u.level IN ('prefecture', 'county') AND t.task_level = 'task' AND g.group_level = 'group'
+  GROUP BY ALL;
+
 -- `first_time` needs four rows in five to carry it; the other optional numbers need one.
 CREATE TABLE raw_outcomes AS
   WITH cells AS (

@@ -11,6 +11,9 @@ export const STATE = { ok: 0, notReported: 1, notApplicable: 2 } as const;
 /** What was decided above about a cell: the province's own row in the block of a province. */
 export const GIVEN = { no: 0, shown: 1, hidden: 2 } as const;
 
+/** Rows that no table has: of which it is known that there are none, and others. */
+export const INNER = { no: 0, some: 1, none: 2 } as const;
+
 /** How a system of measures is treated. Indices are places in `measures`. */
 export interface SystemRules {
   readonly name: string;
@@ -49,6 +52,8 @@ export interface BlockRows extends RowKeys {
   readonly forced: readonly Uint8Array[];
   /** The equations of the rows where these are only some of a table; null: those of the rows as they are. */
   readonly margins: Margins | null;
+  /** INNER, of rows that no table has (see `inner.ts`): nothing is asked of them. Undefined: there are none. */
+  readonly inner?: Uint8Array;
   /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
   readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
 }
@@ -129,7 +134,7 @@ function describe(
   system.given[cell] = given === GIVEN.hidden ? 1 : 0;
   system.rests[cell] = given === GIVEN.hidden || rows.hasMore[row] === 1 ? 1 : 0;
   // What may be known: a total of needs, as each group is looked at for itself.
-  if (!countsPersons(rows, row, lists, rules)) system.threshold[cell] = 0;
+  if (!countsPersons(rows, row, lists, rules) || (rows.inner?.[row] ?? 0) > 0) system.threshold[cell] = 0;
   if (rows.layer) {
     system.lower[cell] = rows.layer.least[row] ?? 0;
     return;
@@ -163,6 +168,8 @@ export function kindOf(
   if (shared !== undefined) return shared as Kind;
   const value = rows.values[measure]?.[row] ?? 0;
   const state = rows.states[measure]?.[row] ?? STATE.ok;
+  if (rows.inner?.[row] === INNER.some) return KIND.latent;
+  if (rows.inner?.[row] === INNER.none) return KIND.known;
   if (state === STATE.notApplicable) return KIND.known;
   const isRowMissing = (rows.states[0]?.[row] ?? STATE.ok) === STATE.notReported;
   if (state === STATE.notReported) {

@@ -65,10 +65,18 @@ export const eliminated = ({ system }: Search): Uint8Array => eliminate(system, 
 const MOST_PASSES = 4;
 const FIRST_PASSES = 2;
 
-/** Which cells a search is for. */
+/**
+ * Which hidden cells a search is for. `close`: only where the equations, one at a time, tell the cell too closely; else it
+ * is held to be safe.
+ */
+export const LOOK = { no: 0, yes: 1, close: 2 } as const;
+
+/** What a search is for. */
 export interface Scope {
-  /** 1 for cells that must be safe if they are hidden. */
+  /** LOOK by cell. */
   readonly look: Uint8Array;
+  /** 1 for cells of which it is known that they are safe only if cells that were decided above can move. */
+  readonly counts: Uint8Array;
   /** Whether a cell that no repair helps takes the lines it stands in with it; else it is left to a later search. */
   readonly coarsens: boolean;
 }
@@ -88,7 +96,7 @@ interface Layer {
   readonly beyond: Set<number>;
 }
 
-function layerOf(search: Search): Layer {
+function layerOf(search: Search, { counts }: Scope): Layer {
   const reach = new Reach(search.system, search.lineTotal);
   const { rests, given } = search.system;
   const still = rests.includes(1) ? new Reach(search.system, search.lineTotal, reach) : reach;
@@ -98,7 +106,7 @@ function layerOf(search: Search): Layer {
     reach,
     still,
     insists: given.includes(1),
-    waiting: new Set(),
+    waiting: new Set([...counts.keys()].filter((cell) => counts[cell] === 1)),
     beyond: new Set(),
   };
 }
@@ -110,7 +118,7 @@ function layerOf(search: Search): Layer {
  * handed on as `waiting`.
  */
 export function repaired(searches: readonly Search[], start: Uint8Array, scope: Scope): Pattern {
-  const layers = searches.map(layerOf);
+  const layers = searches.map((search) => layerOf(search, scope));
   const waiting = new Uint8Array(start.length);
   let hidden = start;
   let coarsened = 0;
@@ -185,7 +193,8 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   const isLookedAt = lookedAt(layer, now, skip, outer);
   if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
-    if (hidden[cell] === 1 && reach.isSettled(cell, outer)) settled[cell] = 1;
+    if (hidden[cell] !== 1) continue;
+    if (reach.isSettled(cell, outer) || isFar(reach, progress.scope, outer, cell)) settled[cell] = 1;
     const isWide = still.isWide(cell);
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
   }
@@ -228,6 +237,10 @@ function repairCell(layer: Layer, { hidden, scope }: Progress, cell: number): nu
   return found;
 }
 
+/** Whether a cell is left out of a search that is for those that are known closely. */
+const isFar = (reach: Reach, { look }: Scope, outer: OuterBounds, cell: number): boolean =>
+  look[cell] === LOOK.close && (outer.high[cell] ?? 0) - (outer.low[cell] ?? 0) >= reach.needed(cell);
+
 /** 1 for hidden cells that must not be known too closely and could be. */
 function lookedAt(
   { reach }: Layer,
@@ -236,7 +249,13 @@ function lookedAt(
   outer: OuterBounds,
 ): Uint8Array {
   return hidden.map((is, cell) =>
-    is === 1 && scope.look[cell] === 1 && skip[cell] !== 1 && !reach.isHarmless(cell, outer) ? 1 : 0,
+    is === 1 &&
+    scope.look[cell] !== LOOK.no &&
+    skip[cell] !== 1 &&
+    !isFar(reach, scope, outer, cell) &&
+    !reach.isHarmless(cell, outer)
+      ? 1
+      : 0,
   );
 }
 

@@ -2,14 +2,17 @@
 // was decided above as given and at rest; then, together, all that has to move when a hidden count of a province moves.
 // What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
 import type { BlockRows, SystemRules } from './block.ts';
-import { hiddenForOwnSake, STATE } from './block.ts';
+import { hiddenForOwnSake, INNER, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import { markCramped } from './cramped.ts';
+import type { InnerCounts } from './inner.ts';
+import { withInner } from './inner.ts';
 import { jointRows, REACHES } from './joint-rows.ts';
 import type { Lists } from './lists.ts';
 import type { RowsById } from './load.ts';
 import { pickRows } from './load.ts';
 import { marginsAmong, marginsOf } from './margins.ts';
+import { LOOK } from './pattern.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';
 import type { SolverPool } from './solver-pool.ts';
@@ -29,25 +32,40 @@ export interface SystemPattern {
 }
 
 const PROVINCE = 1;
+/** So many provinces are made ready at a time where their rows are many. */
+const IN_TURN = 4;
 
-/** Finds the pattern of a system; all blocks are solved in the threads of the pool. */
+/**
+ * Finds the pattern of a system; all blocks are solved in the threads of the pool. `inner`: the counts that no table has;
+ * null where there are none that tables add up over.
+ */
 export async function protectSystem(
   { ids, rows }: RowsById,
   lists: Lists,
   rules: SystemRules,
   limits: Limits,
   pool: SolverPool,
+  inner: InnerCounts | null,
 ): Promise<SystemPattern> {
   const primary = hiddenForOwnSake(rows, lists, rules, limits);
   const search = new SystemSearch(rows, lists, rules, limits, pool);
   await search.solveAbove();
   await search.solveProvinces();
-  const lost = await search.solveJointly();
+  const counted = search.waiting.map((measure) => measure.slice());
+  let lost = await search.solveJointly();
+  if (inner !== null && lost.length === 0) lost = await search.solveInnermost(inner, counted);
   // What was not reported says so. Of rows in lines that are published as their total only, nothing does.
   const hidden = search.hidden.map((own, measure) =>
     own.map((is, row) => (rows.states[measure]?.[row] === STATE.ok ? is : 0)),
   );
   return { rules, ids, hidden, primary, coarsened: search.coarsened, lost };
+}
+
+/** What a look at the counts that no table has works with, see `solveInnermost`; `isLast` as in `BlockJob`. */
+interface InnerLook {
+  readonly inner: InnerCounts;
+  readonly counts: readonly Uint8Array[];
+  readonly isLast: boolean;
 }
 
 /** The search for the pattern of one system, in steps that must come in their order. */
@@ -64,7 +82,7 @@ class SystemSearch {
   /** The equations between rows that are not silent. */
   private readonly margins: readonly Int32Array[];
   /** See `BlockPattern`. */
-  private readonly waiting: readonly Uint8Array[];
+  readonly waiting: readonly Uint8Array[];
 
   constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
     markTotalOnly(rows, lists, rules, limits);
@@ -89,23 +107,28 @@ class SystemSearch {
 
   /** Each province on its own. */
   async solveProvinces(): Promise<void> {
-    const byProvince = new Map<number, number[]>();
+    await Promise.all(
+      [...this.byProvince()].map(([province, places]) => {
+        const own = this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
+        const rows = withGiven(pickRows(this.rows, places), province, own);
+        return this.solve(rows, places, province);
+      }),
+    );
+  }
+
+  /** The rows of each province and all below it, where there is any. */
+  private byProvince(): Map<number, number[]> {
+    const found = new Map<number, number[]>();
     for (let row = 0; row < this.rows.count; row++) {
       if (this.level(row) < PROVINCE || this.silent[row] === 1) continue;
       const province = provinceOf(this.lists, this.rows.region[row] ?? 0);
-      const list = byProvince.get(province);
+      const list = found.get(province);
       if (list) list.push(row);
-      else byProvince.set(province, [row]);
+      else found.set(province, [row]);
     }
-    await Promise.all(
-      [...byProvince]
-        .filter(([, places]) => places.some((row) => !this.isAbove(row)))
-        .map(([province, places]) => {
-          const own = this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
-          const rows = withGiven(pickRows(this.rows, places), province, own);
-          return this.solve(rows, places, province);
-        }),
-    );
+    for (const [province, places] of found)
+      if (places.every((row) => this.isAbove(row))) found.delete(province);
+    return found;
   }
 
   /**
@@ -131,6 +154,90 @@ class SystemSearch {
   }
 
   /**
+   * Each province once more, with what no table has and tables add up over: for the cells that are told too closely by
+   * that. What counts on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be
+   * hidden below a province helps, its own counts by task and group are hidden. Returns the cells that cannot be protected.
+   */
+  async solveInnermost(inner: InnerCounts, counts: readonly Uint8Array[]): Promise<SystemPattern['lost']> {
+    let provinces = this.byProvince();
+    for (;;) {
+      const left = await this.solveInner(provinces, { inner, counts, isLast: false });
+      if (left.length === 0) return [];
+      const again = new Set(left.map(([, row]) => provinceOf(this.lists, this.rows.region[row] ?? 0)));
+      provinces = new Map([...provinces].filter(([province]) => again.has(province)));
+      if (!this.hideAbove(left)) return this.solveInner(provinces, { inner, counts, isLast: true });
+      const lost = await this.solveJointly();
+      if (lost.length > 0) return lost;
+    }
+  }
+
+  /** Hides what provinces show of the groups of cells, by task, and asks for its protection; false where they show none. */
+  private hideAbove(cells: SystemPattern['lost']): boolean {
+    const { rows, rules } = this;
+    const placeOf = (region: number, row: number): string =>
+      [region, rows.period[row] ?? 0, rows.group[row] ?? 0].join(' ');
+    const places = rules.measures.map(
+      (_, measure) =>
+        new Set(
+          cells
+            .filter(([own]) => rules.isChain || own === measure)
+            .map(([, row]) => placeOf(provinceOf(this.lists, rows.region[row] ?? 0), row)),
+        ),
+    );
+    let isAny = false;
+    for (const waiting of this.waiting) waiting.fill(0);
+    for (let row = 0; row < rows.count; row++) {
+      if (this.level(row) !== PROVINCE || this.silent[row] === 1 || rows.task[row] === 0) continue;
+      places.forEach((near, measure) => {
+        const [hidden, waiting] = [this.hidden[measure], this.waiting[measure]];
+        const isShown = hidden?.[row] === 0 && (rows.values[measure]?.[row] ?? 0) > 0;
+        if (!hidden || !waiting || !isShown || !near.has(placeOf(rows.region[row] ?? 0, row))) return;
+        hidden[row] = waiting[row] = 1;
+        isAny = true;
+      });
+    }
+    return isAny;
+  }
+
+  private async solveInner(
+    provinces: ReadonlyMap<number, readonly number[]>,
+    look: InnerLook,
+  ): Promise<SystemPattern['lost']> {
+    const lost: (readonly [number, number])[] = [];
+    const waiting = [...provinces];
+    const inTurn = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        lost.push(...(await this.solveInnerOf(...next, look)));
+      }
+    };
+    // Rows are made when their turn comes: those of all provinces together would take much memory.
+    await Promise.all(Array.from({ length: IN_TURN }, inTurn));
+    return lost;
+  }
+
+  private async solveInnerOf(
+    province: number,
+    places: readonly number[],
+    { inner, counts, isLast }: InnerLook,
+  ): Promise<SystemPattern['lost']> {
+    const pick = (of: readonly Uint8Array[]): Uint8Array[] =>
+      of.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
+    const rows = withGiven(pickRows(this.rows, places), province, pick(this.hidden));
+    const all = withInner(rows, this.lists, this.rules, this.limits, inner);
+    if (all.count === rows.count) return [];
+    const longer = (own: Uint8Array): Uint8Array => {
+      const bytes = new Uint8Array(all.count);
+      bytes.set(own);
+      return bytes;
+    };
+    return this.solve(all, places, province, {
+      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(LOOK.close))),
+      counts: pick(counts).map(longer),
+      isLast,
+    });
+  }
+
+  /**
    * Solves a part and takes its pattern up. With `goesOn`, the search goes on from the pattern that there is, and is for
    * the cells that it names. Returns the cells that the part cannot protect.
    */
@@ -138,7 +245,7 @@ class SystemSearch {
     rows: BlockRows,
     places: readonly number[],
     province: number | null,
-    goesOn?: Pick<NonNullable<BlockJob['goesOn']>, 'look' | 'isLast'>,
+    goesOn?: Omit<NonNullable<BlockJob['goesOn']>, 'from'>,
   ): Promise<SystemPattern['lost']> {
     const { rules, limits } = this;
     const pattern = await this.pool.solve({
@@ -147,12 +254,23 @@ class SystemSearch {
       limits,
       goesOn: goesOn && {
         ...goesOn,
-        from: this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0)),
+        // What no table has is hidden.
+        from: this.hidden.map((measure) =>
+          Uint8Array.from({ length: rows.count }, (_, row) =>
+            row < places.length
+              ? (measure[places[row] ?? -1] ?? 0)
+              : rows.inner?.[row] === INNER.some
+                ? 1
+                : 0,
+          ),
+        ),
       },
     });
     this.takeUp(pattern, places, province);
     this.coarsened += pattern.coarsened;
-    return pattern.lost.map(([measure, row]) => [measure, places[row] ?? 0] as const);
+    return pattern.lost
+      .filter(([, row]) => row < places.length)
+      .map(([measure, row]) => [measure, places[row] ?? 0] as const);
   }
 
   /** Writes a pattern into the whole; the rows of a province in its own block were decided above. */

@@ -14,7 +14,9 @@ import type { Limits } from './cell-system.ts';
 import type { Previous } from './earlier.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
+import type { InnerCounts } from './inner.ts';
 import type { LoadedRows } from './load.ts';
+import { loadInner } from './inner-counts.ts';
 import { loadLists, loadRows } from './load.ts';
 import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
@@ -115,8 +117,11 @@ const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName)
 async function patternsOf(database: Database, lists: Lists, limits: Limits): Promise<SystemPattern[]> {
   const pool = openPool(lists);
   try {
-    const loaded: { rules: SystemRules; rows: LoadedRows }[] = [];
-    for (const rules of SYSTEMS) loaded.push({ rules, rows: await loadRows(database, lists, rules) });
+    const loaded: { rules: SystemRules; rows: LoadedRows; inner: InnerCounts | null }[] = [];
+    for (const rules of SYSTEMS) {
+      const inner = await loadInner(database, lists, rules);
+      loaded.push({ rules, rows: await loadRows(database, lists, rules), inner });
+    }
     // By rows: a block takes the longer the more it has. What is looked at together comes on top, near the end.
     const bar = progress(
       '保密处理 protect',
@@ -133,9 +138,9 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
     };
     const systems = await asideFor(database, () =>
       Promise.all(
-        loaded.map(async ({ rules, rows }) => {
+        loaded.map(async ({ rules, rows, inner }) => {
           const ended = withRests(endedRows(rows, lists, rules), lists);
-          const pattern = await protectSystem(ended, lists, rules, limits, counting);
+          const pattern = await protectSystem(ended, lists, rules, limits, counting, inner);
           return { pattern: withRunning(pattern, rows, lists, limits), loaded: rows };
         }),
       ),

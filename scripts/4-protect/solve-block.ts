@@ -10,7 +10,7 @@ import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
 import type { Search } from './pattern.ts';
-import { eliminated, repaired } from './pattern.ts';
+import { eliminated, LOOK, repaired } from './pattern.ts';
 import type { Solver } from './solver.ts';
 
 export interface BlockJob {
@@ -18,13 +18,15 @@ export interface BlockJob {
   readonly rules: SystemRules;
   readonly limits: Limits;
   /**
-   * Where the search goes on from a pattern, per measure: 1 for its hidden cells, and 1 for those of them that are not
+   * Where the search goes on from a pattern, per measure: 1 for its hidden cells, and LOOK for those of them that are not
    * known to be safe. Undefined: no pattern yet.
    */
   readonly goesOn?:
     | {
         readonly from: readonly Uint8Array[];
         readonly look: readonly Uint8Array[];
+        /** 1 for cells that may count on moves of what was decided above, per measure; undefined: none yet. */
+        readonly counts?: readonly Uint8Array[];
         /** Whether nothing comes after it: what cannot be repaired is then coarsened. */
         readonly isLast: boolean;
       }
@@ -54,12 +56,13 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const { system } = first;
   const { given } = system;
   const { goesOn } = job;
-  const look = new Uint8Array(system.size).fill(1);
-  const scope = { look, coarsens: goesOn?.isLast ?? true };
+  const look = new Uint8Array(system.size).fill(LOOK.yes);
+  const counts = goesOn?.counts && cellsOf(goesOn.counts, system, rows, layerRules);
+  const scope = { look, counts: counts ?? new Uint8Array(system.size), coarsens: goesOn?.isLast ?? true };
   const start = goesOn ? withRests(cellsOf(goesOn.from, system, rows, layerRules), first) : eliminated(first);
   if (goesOn) {
     const isLookedAt = cellsOf(goesOn.look, system, rows, layerRules);
-    start.forEach((is, cell) => (look[cell] = is === 1 ? (isLookedAt[cell] ?? 0) : 1));
+    start.forEach((is, cell) => (look[cell] = is === 1 ? (isLookedAt[cell] ?? LOOK.no) : LOOK.yes));
   }
   const pattern = repaired(searches, start, scope);
   const byMeasure = (cells: Uint8Array): Uint8Array[] =>

@@ -6,6 +6,7 @@ import type { Campaign } from './cells.ts';
 import { explainContradiction, leakFinding, toldLeak } from './explain.ts';
 import type { AuditOptions, Finding } from './finding.ts';
 import type { Attacked } from './narrowed.ts';
+import { combinationFindings } from './combinations.ts';
 import { attackSystem } from './narrowed.ts';
 import type { Setting } from './persons.ts';
 import type { Family } from './closed-lines.ts';
@@ -43,7 +44,7 @@ export async function attackCampaign(
   const free = new Set<number>();
   let known = past;
   for (;;) {
-    const { whole, past: consistent } = consistentSystem(campaign, setting, known, free);
+    const { whole, wholeBounds, past: consistent } = consistentSystem(campaign, setting, known, free);
     known = consistent;
     const hints = hintsOf(campaign, whole);
     const blocks = blocksIn(campaign, whole, families);
@@ -68,16 +69,18 @@ export async function attackCampaign(
       known = without;
       continue;
     }
+    const combined = combinationFindings(campaign, whole, wholeBounds);
     // Where not all is examined, solutions of some parts are missing.
     if (attacked.leftOut > 0) onLeftOut?.(attacked.leftOut + aside.isAside.reduce((sum, is) => sum + is, 0));
     if (attacked.isCutShort || attacked.leftOut > 0)
-      return findingsOf(campaign, system, bounds, attacked, []);
+      return [...findingsOf(campaign, system, bounds, attacked, []), ...combined];
     const { leaks, open } = judgeAside(campaign, aside, seenIn(aside, bounds, attacked.points));
     const isToldExactly = leaks.length <= MOST_TOLD_EXACTLY;
     const told = leaks.filter(({ isExact }) => isExact || !isToldExactly);
     const unsure = [...open, ...leaks.filter(({ isExact }) => !isExact && isToldExactly)];
     return [
       ...findingsOf(campaign, system, bounds, attacked, told),
+      ...combined,
       ...(unsure.length > 0 ? await attackRestored(campaign, whole, blocks, unsure) : []),
     ];
   }
@@ -167,7 +170,7 @@ function consistentSystem(
   setting: Setting,
   earlier: Past,
   free: Set<number>,
-): { whole: System; past: Past } {
+): { whole: System; wholeBounds: Bounds; past: Past } {
   let past = earlier;
   for (;;) {
     const system = buildSystem(campaign, setting, past, free);
@@ -177,7 +180,8 @@ function consistentSystem(
       ...system.contradictions.map(({ origin }) => origin),
       ...bounds.broken.map((row) => system.origins[row] as Origin),
     ];
-    if (!setFree(campaign, system, origins, free) && without === past) return { whole: system, past };
+    if (!setFree(campaign, system, origins, free) && without === past)
+      return { whole: system, wholeBounds: bounds, past };
     past = without;
   }
 }

@@ -67,6 +67,7 @@ async function people(database: Database, { thresholds, previous }: BuildOptions
       alone,
       limits,
       pool,
+      null,
     ),
   );
   await pool.close();

@@ -549,6 +549,28 @@ test.each(alone)('hidden alone: $what', async ({ cell, ...otherwise }) => {
   ).not.toEqual([]);
 });
 
+// Of group 11 there are persons by task 3 alone, as the province shows; in 430102 that task has 5 of it and `others` of
+// another group. No table has these two numbers.
+test.each([
+  { others: 4, expected: ["∈ [0, 9]: a county's counts by task and group are not published"] },
+  { others: 60, expected: [] },
+])('counts that no table has, $others beside five, give the five away', async ({ others, expected }) => {
+  const data = mkdtempSync(join(folder, 'combined-'));
+  await writeSmallCampaign(data, {
+    count: (table, county, month, kind, group) => {
+      if (table !== 'outcomes' || !county.startsWith('43')) return undefined;
+      if (group === '11' && kind !== '301') return 0;
+      if (county !== '430102' || kind !== '301' || !month.startsWith('2022')) return undefined;
+      if (month !== '2022-02') return 0;
+      return { 11: 5, 31: others }[group] ?? 0;
+    },
+  });
+  const found = await findingsIn(data);
+  const told = found.filter(({ cell }) => cell === PEOPLE_5).map(({ why }) => why.en);
+  expect(told.map((why) => why.split(', but')[0])).toEqual(expected);
+  expect(told.every((why) => why.includes('430102 2022 task=3 group=all'))).toBe(true);
+});
+
 test('a total and the growing year in an earlier release give the year before away', async () => {
   const data = join(folder, 'alone');
   rmSync(data, { recursive: true, force: true });

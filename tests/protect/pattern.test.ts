@@ -22,7 +22,8 @@ const everywhere = ({ size }: CellSystem): Uint8Array => new Uint8Array(size).fi
 
 const patternOf = (table: SmallTable) => {
   const search = searchOf(table, solver);
-  const scope = { look: everywhere(table.system), coarsens: true };
+  const { size } = table.system;
+  const scope = { look: everywhere(table.system), counts: new Uint8Array(size), coarsens: true };
   return repaired([search], eliminated(search), scope);
 };
 

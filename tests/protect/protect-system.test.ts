@@ -153,7 +153,14 @@ async function exposedOf(counts: readonly Count[], { rules, lists }: Variant) {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, lists, solver)),
     close: async () => Promise.resolve(),
   };
-  const pattern = await protectSystem({ ids: new Int32Array(rows.count), rows }, lists, rules, LIMITS, pool);
+  const pattern = await protectSystem(
+    { ids: new Int32Array(rows.count), rows },
+    lists,
+    rules,
+    LIMITS,
+    pool,
+    null,
+  );
   // Both measures at once, whether they were taken apart or not: then only the first is known not to be zero.
   const both = systemOf(rows, lists, { ...RULES, table: rules.table }, LIMITS);
   const lower = both.lower.map((least, cell) => (rules.isChain && cell >= rows.count ? 0 : least));

@@ -92,7 +92,7 @@ test.each([
   const loaded = withRests(quarter(rest), LISTS);
   const pool = openPool(LISTS);
   const limits = limitsFor(LEAST_THRESHOLDS, LISTS.groups.keys, new Map());
-  const { hidden, ids, lost } = await protectSystem(loaded, LISTS, PEOPLE, limits, pool);
+  const { hidden, ids, lost } = await protectSystem(loaded, LISTS, PEOPLE, limits, pool, null);
   await pool.close();
   expect(lost).toEqual([]);
   const regions = [...ids.keys()].filter((row) => ids[row] !== -1 && hidden[0]?.[row] === 1);
