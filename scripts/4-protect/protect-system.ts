@@ -1,6 +1,7 @@
 // Protects one system of measures over a whole table. First the nation and its provinces; then each province, with what
-// was decided above as given and at rest; then, together, all that has to move when a hidden count of a province moves.
-// What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
+// was decided above as given and at rest; then, together, all that has to move when a hidden count of a province moves;
+// at last each province with the counts that no table has. What one step has shown to be safe stays safe, as nothing that
+// is hidden is ever shown again.
 import type { BlockRows, SystemRules } from './block.ts';
 import { hiddenForOwnSake, INNER, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
