@@ -33,6 +33,11 @@ export interface SystemPattern {
 }
 
 const PROVINCE = 1;
+/**
+ * Of provinces with more rows, those that no table has among them, only the cells are attacked that are known closely by
+ * bounds alone: all would take several times as long as everything else.
+ */
+const MOST_ROWS = 4000;
 /** So many provinces are made ready at a time where their rows are many. */
 const IN_TURN = 4;
 
@@ -155,21 +160,27 @@ class SystemSearch {
   }
 
   /**
-   * Each province once more, with what no table has and tables add up over: for the cells that are told too closely by
-   * that. What counts on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be
+   * Each province once more, with what no table has and tables add up over, as that may tell cells too closely. What counts on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be
    * hidden below a province helps, its own counts by task and group are hidden. Returns the cells that cannot be protected.
    */
   async solveInnermost(inner: InnerCounts, counts: readonly Uint8Array[]): Promise<SystemPattern['lost']> {
     let provinces = this.byProvince();
     for (;;) {
+      const before = this.hiddenCount();
       const left = await this.solveInner(provinces, { inner, counts, isLast: false });
       if (left.length === 0) return [];
       const again = new Set(left.map(([, row]) => provinceOf(this.lists, this.rows.region[row] ?? 0)));
       provinces = new Map([...provinces].filter(([province]) => again.has(province)));
+      // What was hidden last may do, and has not been attacked yet.
+      if (this.hiddenCount() > before) continue;
       if (!this.hideAbove(left)) return this.solveInner(provinces, { inner, counts, isLast: true });
       const lost = await this.solveJointly();
       if (lost.length > 0) return lost;
     }
+  }
+
+  private hiddenCount(): number {
+    return this.hidden.reduce((sum, own) => own.reduce((count, is) => count + is, sum), 0);
   }
 
   /** Hides what provinces show of the groups of cells, by task, and asks for its protection; false where they show none. */
@@ -231,8 +242,9 @@ class SystemSearch {
       bytes.set(own);
       return bytes;
     };
+    const look = all.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     return this.solve(all, places, province, {
-      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(LOOK.close))),
+      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look))),
       counts: pick(counts).map(longer),
       isLast,
     });
