@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { CellSystem } from '../../scripts/4-protect/cell-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import { eliminate } from '../../scripts/4-protect/elimination.ts';
-import { eliminated, publishingOrder, repaired } from '../../scripts/4-protect/pattern.ts';
+import { eliminated, LOOK, publishingOrder, repaired } from '../../scripts/4-protect/pattern.ts';
 import { incidenceOf } from '../../scripts/4-protect/program.ts';
 import { Reach } from '../../scripts/4-protect/reach.ts';
 import { repair } from '../../scripts/4-protect/repair.ts';
@@ -59,6 +59,39 @@ describe('a table of which one hidden cell follows from the others', () => {
     const added = hiddenCells(hidden).filter((cell) => table.system.kind[cell] === KIND.open);
     expect(names(table, added, 'wxyz', 'abcd')).toEqual(['xd']);
   });
+
+  test('a search for what single equations tell leaves it, as it takes several', () => {
+    const primary = Uint8Array.from(table.system.kind, (kind) => (kind === KIND.primary ? 1 : 0));
+    const addedBy = (look: number): string[] => {
+      const search = searchOf(table, solver);
+      const { size } = table.system;
+      const scope = { look: new Uint8Array(size).fill(look), counts: new Uint8Array(size), coarsens: true };
+      const { hidden } = repaired([search], primary, scope);
+      return names(
+        table,
+        hiddenCells(hidden).filter((cell) => primary[cell] !== 1),
+        'wxyz',
+        'abcd',
+      );
+    };
+    expect(addedBy(LOOK.yes)).not.toEqual([]);
+    expect(addedBy(LOOK.close)).toEqual([]);
+  });
+});
+
+test('a search for what single equations tell hides more where they tell a cell', () => {
+  const table = smallTable(
+    [
+      [4, 40],
+      [50, 60],
+    ],
+    (value) => value === 4,
+  );
+  const primary = Uint8Array.from(table.system.kind, (kind) => (kind === KIND.primary ? 1 : 0));
+  const { size } = table.system;
+  const scope = { look: new Uint8Array(size).fill(LOOK.close), counts: new Uint8Array(size), coarsens: true };
+  const { hidden } = repaired([searchOf(table, solver)], primary, scope);
+  expect(names(table, hiddenCells(hidden), 'xy', 'ab')).toEqual(['xa', 'xb', 'ya', 'yb']);
 });
 
 // Langsrud's example of zeros and singletons: elimination alone gives secure cells only where hidden ones may be 0.
