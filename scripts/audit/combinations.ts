@@ -72,6 +72,11 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
           (quantities[quantity] ?? []).map((name) =>
             system.cells.at(at, SHAPES[table.table].measures.indexOf(name as string), row),
           );
+        const isHidden = (row: number): boolean =>
+          quantities.some((_, quantity) =>
+            cellsOf(row, quantity).some((cell) => (columnOf[cell] as number) >= 0),
+          );
+        if (!block.counties.some(({ byGroup }) => byGroup.some(isHidden))) continue;
         const own = new BlockSystem(
           (row, quantity) => rangeOf(cellsOf(row, quantity), system, bounds, columnOf),
           quantities.length,
