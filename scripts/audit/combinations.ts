@@ -301,7 +301,8 @@ function closeIn(
   return own.rowOf.flatMap((row, column) => {
     const [low, high] = [wholeLow(tight.lower[column] as number), wholeHigh(tight.upper[column] as number)];
     const isNarrower = low > (lower[column] as number) || high < (upper[column] as number);
-    if (row < 0 || !isNarrower || high - low >= width) return [];
+    // What is known to be none exposes nobody.
+    if (row < 0 || !isNarrower || high < 1 || high - low >= width) return [];
     return [{ row, quantity: column % own.quantities, low, high, because: reasons(own, tight, column) }];
   });
 }
@@ -311,8 +312,9 @@ function reasons(own: BlockSystem, tight: Bounds, column: number): number[] {
   const told = new Set<number>();
   const columns = new Set([column]);
   for (const each of columns) {
+    if (told.size > MOST_SUMS) break;
     for (const sum of [tight.lowerFrom[each] as number, tight.upperFrom[each] as number]) {
-      if (sum < 0 || told.size > MOST_SUMS) continue;
+      if (sum < 0) continue;
       if ((own.sumOf[sum] as number) >= 0) told.add(own.sumOf[sum] as number);
       for (let entry = own.rows.start(sum); entry < own.rows.start(sum + 1); entry += 1)
         columns.add(own.rows.column(entry));
