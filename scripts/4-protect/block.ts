@@ -79,6 +79,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     cost: new Float64Array(size),
     given: new Uint8Array(size),
     rests: new Uint8Array(size),
+    mustMove: new Uint8Array(size),
     equations: [] as Int32Array[],
     links: [] as [number, number][],
     sureLinks: 0,
@@ -133,6 +134,8 @@ function describe(
   system.kind[cell] = kind;
   system.given[cell] = given === GIVEN.hidden ? 1 : 0;
   system.rests[cell] = given === GIVEN.hidden || rows.hasMore[row] === 1 ? 1 : 0;
+  const wasShown = !Number.isNaN(rows.before[measure]?.[row] ?? NaN);
+  system.mustMove[cell] = kind === KIND.children || given === GIVEN.hidden || wasShown ? 1 : 0;
   // What may be known: a total of needs, as each group is looked at for itself.
   if (!countsPersons(rows, row, lists, rules) || (rows.inner?.[row] ?? 0) > 0) system.threshold[cell] = 0;
   if (rows.layer) {
@@ -254,6 +257,7 @@ function describeRest(system: CellSystem, cell: number, whole: number, part: num
   else system.kind[cell] = kinds.includes(KIND.totalOnly) ? KIND.totalOnly : KIND.latent;
   system.given[cell] = isGiven ? 1 : 0;
   system.rests[cell] = system.rests[whole] === 1 || system.rests[part] === 1 ? 1 : 0;
+  system.mustMove[cell] = isGiven ? 1 : 0;
   (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
 }
 

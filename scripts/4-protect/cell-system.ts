@@ -42,6 +42,11 @@ export interface CellSystem {
   readonly given: Uint8Array;
   /** 1 for cells whose moves other tables have to follow that are not here: these, and what has parts elsewhere. */
   readonly rests: Uint8Array;
+  /**
+   * 1 for cells that must be able to move however large they are: children, what an earlier release showed otherwise, and
+   * what was decided above, as it protects others there.
+   */
+  readonly mustMove: Uint8Array;
   /** Each [parent, child, child …]: the parent is the sum of its children. */
   readonly equations: readonly Int32Array[];
   /**

@@ -40,7 +40,13 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
         values: [values[place] ?? new Float64Array()],
         states: one(rows.states),
         forced: one(rows.forced),
-        before: one(rows.before),
+        // What was shown of any measure.
+        before: [
+          Float64Array.from(
+            { length: rows.count },
+            (_, row) => rows.before.map((own) => own[row] ?? NaN).find((own) => !Number.isNaN(own)) ?? NaN,
+          ),
+        ],
         given: one(rows.given),
       },
       rules: { ...rules, measures: [rules.measures[measure] ?? ''] },

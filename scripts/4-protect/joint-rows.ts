@@ -37,7 +37,7 @@ export function jointRows(
   const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? 0;
   const isAny = (measures: readonly Uint8Array[], row: number): boolean =>
     measures.some((measure) => measure[row] === 1);
-  const isNear = nearness(rows, lists, reach, (row) => levelOf(row) > PROVINCE && isAny(waiting, row));
+  const isNear = nearness(rows, lists, reach, (row) => isAny(waiting, row));
   const carries = carriersOf(
     rows,
     lists,
@@ -94,8 +94,10 @@ function nearness(
   const places = new Set<string>();
   for (let row = 0; row < rows.count; row++) {
     if (!waits(row)) continue;
-    for (let region = rows.region[row] ?? 0; (level[region] ?? 0) > PROVINCE; region = parent[region] ?? -1)
-      places.add(placeOf(region, row));
+    let region = rows.region[row] ?? 0;
+    for (; (level[region] ?? 0) > PROVINCE; region = parent[region] ?? -1) places.add(placeOf(region, row));
+    // Of what waits in a province itself, the lines right below it are near, then all of it.
+    if (reach !== 'line' && level[rows.region[row] ?? 0] === PROVINCE) places.add(String(region));
   }
   return (row) => places.has(placeOf(rows.region[row] ?? 0, row));
 }

@@ -67,9 +67,9 @@ const FIRST_PASSES = 2;
 
 /**
  * Which hidden cells a search is for. `close`: only where the equations, one at a time, tell the cell too closely; else it
- * is held to be safe.
+ * is held to be safe. `move`: the cell must be able to move, however large it is.
  */
-export const LOOK = { no: 0, yes: 1, close: 2 } as const;
+export const LOOK = { no: 0, yes: 1, close: 2, move: 3 } as const;
 
 /** What a search is for. */
 export interface Scope {

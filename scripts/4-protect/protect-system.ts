@@ -59,7 +59,9 @@ export async function protectSystem(
   await search.solveProvinces();
   const counted = search.waiting.map((measure) => measure.slice());
   let lost = await search.solveJointly();
-  if (inner !== null && lost.length === 0) lost = await search.solveInnermost(inner, counted);
+  if (inner !== null && search.published(lost).length === 0) {
+    lost = [...lost, ...(await search.solveInnermost(inner, counted))];
+  }
   // What was not reported says so. Of rows in lines that are published as their total only, nothing does.
   const hidden = search.hidden.map((own, measure) =>
     own.map((is, row) => (rows.states[measure]?.[row] === STATE.ok ? is : 0)),
@@ -89,6 +91,8 @@ class SystemSearch {
   private readonly margins: readonly Int32Array[];
   /** See `BlockPattern`. */
   readonly waiting: readonly Uint8Array[];
+  /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
+  private readonly giving: readonly Uint8Array[];
 
   constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
     markTotalOnly(rows, lists, rules, limits);
@@ -98,6 +102,7 @@ class SystemSearch {
     this.margins = marginsOf(rows, lists).filter((margin) => margin.every((row) => silent[row] !== 1));
     this.hidden = rules.measures.map(() => this.silent.slice());
     this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
+    this.giving = rules.measures.map(() => new Uint8Array(rows.count));
     [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
   }
 
@@ -147,12 +152,20 @@ class SystemSearch {
     let lost: SystemPattern['lost'] = [];
     for (const reach of REACHES) {
       const places = jointRows(rows, lists, margins, silent, { hidden, waiting }, reach);
-      const look = waiting.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
+      const isLast = reach === REACHES.at(-1);
+      // What cannot move although it was hidden for that does no harm.
+      const look = waiting.map((measure, m) =>
+        Uint8Array.from(places, (place) =>
+          measure[place] === 1 && this.giving[m]?.[place] === 1 && !isLast
+            ? LOOK.move
+            : (measure[place] ?? 0),
+        ),
+      );
       lost = await this.solve(
         { ...pickRows(rows, places), margins: marginsAmong(margins, places, rows.count) },
         places,
         null,
-        { look, isLast: reach === REACHES.at(-1) },
+        { look, isLast },
       );
       if (lost.length === 0) break;
     }
@@ -164,23 +177,39 @@ class SystemSearch {
    * hidden below a province helps, its own counts by task and group are hidden. Returns the cells that cannot be protected.
    */
   async solveInnermost(inner: InnerCounts, counts: readonly Uint8Array[]): Promise<SystemPattern['lost']> {
-    let provinces = this.byProvince();
+    const all = this.byProvince();
+    let provinces = all;
     for (;;) {
-      const before = this.hiddenCount();
-      const left = await this.solveInner(provinces, { inner, counts, isLast: false });
+      const before = this.hidden.map((own) => own.slice());
+      const left = this.published(await this.solveInner(provinces, { inner, counts, isLast: false }));
       if (left.length === 0) return [];
       const again = new Set(left.map(([, row]) => provinceOf(this.lists, this.rows.region[row] ?? 0)));
-      provinces = new Map([...provinces].filter(([province]) => again.has(province)));
       // What was hidden last may do, and has not been attacked yet.
-      if (this.hiddenCount() > before) continue;
-      if (!this.hideAbove(left)) return this.solveInner(provinces, { inner, counts, isLast: true });
-      const lost = await this.solveJointly();
-      if (lost.length > 0) return lost;
+      if (this.hiddenSince(before).size === 0) {
+        if (!this.hideAbove(left)) return this.solveInner(provinces, { inner, counts, isLast: true });
+        const lost = this.published(await this.solveJointly());
+        if (lost.length > 0) return lost;
+        for (const province of this.hiddenSince(before)) again.add(province);
+      }
+      provinces = new Map([...all].filter(([province]) => again.has(province)));
     }
   }
 
-  private hiddenCount(): number {
-    return this.hidden.reduce((sum, own) => own.reduce((count, is) => count + is, sum), 0);
+  /** Without those of what prefectures leave of their province: it is published nowhere, and protected as far as can be. */
+  published(cells: SystemPattern['lost']): SystemPattern['lost'] {
+    const { isRest } = this.lists.regions;
+    return cells.filter(([, row]) => isRest[this.rows.region[row] ?? 0] !== 1);
+  }
+
+  /** The provinces in which more is hidden than before. */
+  private hiddenSince(before: readonly Uint8Array[]): Set<number> {
+    const found = new Set<number>();
+    this.hidden.forEach((own, measure) =>
+      own.forEach((is, row) => {
+        if (is !== before[measure]?.[row]) found.add(provinceOf(this.lists, this.rows.region[row] ?? 0));
+      }),
+    );
+    return found;
   }
 
   /** Hides what provinces show of the groups of cells, by task, and asks for its protection; false where they show none. */
@@ -201,10 +230,11 @@ class SystemSearch {
     for (let row = 0; row < rows.count; row++) {
       if (this.level(row) !== PROVINCE || this.silent[row] === 1 || rows.task[row] === 0) continue;
       places.forEach((near, measure) => {
-        const [hidden, waiting] = [this.hidden[measure], this.waiting[measure]];
+        const [hidden, waiting, giving] = [this.hidden[measure], this.waiting[measure], this.giving[measure]];
         const isShown = hidden?.[row] === 0 && (rows.values[measure]?.[row] ?? 0) > 0;
-        if (!hidden || !waiting || !isShown || !near.has(placeOf(rows.region[row] ?? 0, row))) return;
-        hidden[row] = waiting[row] = 1;
+        if (!hidden || !waiting || !giving || !isShown || !near.has(placeOf(rows.region[row] ?? 0, row)))
+          return;
+        hidden[row] = waiting[row] = giving[row] = 1;
         isAny = true;
       });
     }
@@ -242,7 +272,7 @@ class SystemSearch {
       bytes.set(own);
       return bytes;
     };
-    const look = all.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
+    const look = all.count <= MOST_ROWS ? LOOK.move : LOOK.close;
     return this.solve(all, places, province, {
       look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look))),
       counts: pick(counts).map(longer),

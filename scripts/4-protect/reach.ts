@@ -46,13 +46,26 @@ export class Reach {
   }
 
   /**
-   * Whether the whole numbers between the bounds are spread widely enough; or, in a line that shows its total only, whether
-   * there may be none.
+   * What a count has only to be able to be: whoever holds it to be possibly small then knows it no more closely than allowed.
+   * Without end for cells that must be able to move.
+   */
+  enough(cell: number): number {
+    return this.system.mustMove[cell] === 1 ? Infinity : 2 * this.needed(cell) - 1;
+  }
+
+  /**
+   * Whether the whole numbers between the bounds are spread widely enough, or go far enough up; or, in a line that shows its
+   * total only, whether there may be none.
    */
   isWide(cell: number): boolean {
     const low = Math.ceil((this.low[cell] ?? 0) - TINY);
+    return this.isSpread(cell) || (low <= 0 && this.isTotalShown(cell));
+  }
+
+  private isSpread(cell: number): boolean {
+    const low = Math.ceil((this.low[cell] ?? 0) - TINY);
     const high = Math.floor((this.high[cell] ?? 0) + TINY);
-    return high - low >= this.needed(cell) || (low <= 0 && this.isTotalShown(cell));
+    return high - low >= this.needed(cell) || high >= this.enough(cell);
   }
 
   /** Whether it would do that a cell may be none, which is not known yet. */
@@ -73,8 +86,7 @@ export class Reach {
 
   /** Whether this count alone keeps any sum with it from being known: wide in itself, or known not to be small. */
   isSettled(cell: number, outer: OuterBounds): boolean {
-    const width = Math.floor((this.high[cell] ?? 0) + TINY) - Math.ceil((this.low[cell] ?? 0) - TINY);
-    if (width >= this.needed(cell)) return true;
+    if (this.isSpread(cell)) return true;
     return (
       this.system.kind[cell] !== KIND.children &&
       Math.ceil((outer.low[cell] ?? 0) - TINY) >= this.needed(cell)
@@ -82,12 +94,12 @@ export class Reach {
   }
 
   /**
-   * Whether a narrow interval does no harm: the count is known to be none, or known not to be small. What was decided above
-   * is to protect others there, however large it is: it must be able to move.
+   * Whether a narrow interval does no harm: the count is known to be none, or, where it need not be able to move, known not
+   * to be small.
    */
   isHarmless(cell: number, outer: OuterBounds): boolean {
     if (Math.floor((outer.high[cell] ?? 0) + TINY) < 1) return true;
-    if (this.system.kind[cell] === KIND.children || this.system.given[cell] === 1) return false;
+    if (this.system.mustMove[cell] === 1) return false;
     return Math.ceil((outer.low[cell] ?? 0) - TINY) >= this.needed(cell);
   }
 }

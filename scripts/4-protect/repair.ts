@@ -43,7 +43,7 @@ export function repair(
     if (near.length > mostCells) continue;
     const cells = loose(system, incidence, near);
     if (!cells.includes(cell)) continue;
-    const ways = waysOf(low, high, needed, reach.least(cell));
+    const ways = waysOf(low, high, needed, reach.enough(cell), reach.least(cell));
     if (reach.wantsNone(cell)) ways.unshift([0]);
     const found = moved(reach, still, incidence, hidden, cell, cells, ways, solver);
     if (found) return found;
@@ -57,8 +57,8 @@ const MOST_ENDS = 4;
  * The values that a cell must be able to have, as ways of which one is enough: far enough up, far enough down, or some
  * of both.
  */
-function waysOf(low: number, high: number, needed: number, least: number): number[][] {
-  const ways = [[low + needed], [high - needed]];
+function waysOf(low: number, high: number, needed: number, enough: number, least: number): number[][] {
+  const ways = [[Math.min(low + needed, enough)], [high - needed]];
   for (let end = Math.max(least, high - needed + 1); end < low && ways.length < 2 + MOST_ENDS; end++) {
     ways.push([end, end + needed]);
   }

@@ -62,7 +62,10 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const start = goesOn ? withRests(cellsOf(goesOn.from, system, rows, layerRules), first) : eliminated(first);
   if (goesOn) {
     const isLookedAt = cellsOf(goesOn.look, system, rows, layerRules);
-    start.forEach((is, cell) => (look[cell] = is === 1 ? (isLookedAt[cell] ?? LOOK.no) : LOOK.yes));
+    start.forEach((is, cell) => {
+      look[cell] = is === 1 ? (isLookedAt[cell] ?? LOOK.no) : LOOK.yes;
+      if (look[cell] === LOOK.move) for (const search of searches) search.system.mustMove[cell] = 1;
+    });
   }
   const pattern = repaired(searches, start, scope);
   const byMeasure = (cells: Uint8Array): Uint8Array[] =>

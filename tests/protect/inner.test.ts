@@ -171,6 +171,38 @@ test('what gives it away is hidden, too', async () => {
   expect(told(KNOWN, pattern)).toEqual([]);
 });
 
+// Group 11 in the first county is served by task 2 alone, as its task 1 served none; of the 10 whom task 2 served in the
+// province those in the third county are some. Nothing that is hidden in counties makes the 4 more than 9.
+const FROM_ABOVE: Counts = [
+  [
+    [0, 0, 0],
+    [4, 60, 40],
+  ],
+  [
+    [0, 40, 50],
+    [0, 20, 20],
+  ],
+  [
+    [24, 50, 60],
+    [6, 20, 30],
+  ],
+  [
+    [0, 70, 20],
+    [0, 30, 30],
+  ],
+];
+
+test('what a province shows by task and group is hidden where nothing below it helps', async () => {
+  const without = await patternOf(FROM_ABOVE, null);
+  expect(without.names.filter((name) => name.startsWith('110000'))).toEqual([]);
+  expect(told(FROM_ABOVE, without).map((row) => without.rows.values[0]?.[row])).toEqual([4]);
+  const pattern = await patternOf(FROM_ABOVE, innerOf(FROM_ABOVE));
+  expect(pattern.lost).toEqual([]);
+  expect(told(FROM_ABOVE, pattern)).toEqual([]);
+  // Hidden so that they can move: another group goes with them, and the nation.
+  expect(pattern.names).toEqual(expect.arrayContaining(['110000 1 11', '110000 2 11', '000000 2 11']));
+});
+
 test('in tables of all kinds nothing is told by sums, one at a time', async () => {
   for (let seed = 1; seed <= 12; seed++) {
     const random = signs(seed);

@@ -43,7 +43,13 @@ function nationOf(provinces: number): {
     system: {
       ...{ size: count, row: Int32Array.from(places.keys()), value: new Float64Array(count) },
       ...{ kind: bytes, sure: new Float64Array(count), lower: new Float64Array(count) },
-      ...{ threshold: new Float64Array(count), cost: new Float64Array(count), given: bytes, rests: bytes },
+      ...{
+        threshold: new Float64Array(count),
+        cost: new Float64Array(count),
+        given: bytes,
+        rests: bytes,
+        mustMove: bytes,
+      },
       ...{ equations: [], sureEquations: 0, links: [], sureLinks: 0 },
     },
     at: (province, period, group) => (province * 13 + period) * 13 + group,

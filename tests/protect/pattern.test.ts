@@ -42,6 +42,8 @@ const NINE_HIDDEN = [30, 47, 64, 90, 5, 100, 85, 991, 685];
 
 describe('a table of which one hidden cell follows from the others', () => {
   const table = smallTable(NINE, (value) => NINE_HIDDEN.includes(value));
+  // Hidden there for other reasons than their size.
+  table.system.mustMove.set(table.system.kind.map((kind) => (kind === KIND.primary ? 1 : 0)));
 
   test('the cell is found by an attack on the given pattern', () => {
     const given = Uint8Array.from(table.system.kind, (kind) => (kind === KIND.primary ? 1 : 0));
@@ -223,6 +225,7 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
     cost: floats(system.cost, 0),
     given: bytes(system.given, 0),
     rests: bytes(system.rests, 0),
+    mustMove: bytes(system.mustMove, 0),
     links: [[0, limit]],
     sureLinks: 1,
   };
@@ -235,4 +238,50 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
   for (const cell of opened ?? []) hidden[cell] = 1;
   expect([reach.low[0], reach.high[0]]).toEqual([1, 11]);
   expect(intervalOf({ ...table, system: limited }, hidden, 0, solver)).toEqual([1, 11]);
+});
+
+/** How far cells are in reach that so many persons are counted in. */
+const reachOf = (value: number, mustMove: boolean): { reach: Reach; system: CellSystem } => {
+  const { system } = smallTable(
+    [
+      [value, 30, 40],
+      [50, 60, 70],
+      [80, 90, 99],
+    ],
+    () => false,
+  );
+  system.mustMove[0] = mustMove ? 1 : 0;
+  return { reach: new Reach(system, new Int32Array(system.size).fill(-1)), system };
+};
+
+test('a count that may be 19 is either known to be no less than 10, or not known within less than 10', () => {
+  expect(reachOf(18, false).reach.isWide(0)).toBe(false);
+  expect(reachOf(19, false).reach.isWide(0)).toBe(true);
+  const { reach } = reachOf(15, false);
+  reach.widen(0, 18);
+  expect(reach.isWide(0)).toBe(false);
+  reach.widen(0, 19);
+  expect(reach.isWide(0)).toBe(true);
+});
+
+test('a count that must be able to move is wide only where it moves, however large it is', () => {
+  const { reach } = reachOf(500, true);
+  expect(reach.isWide(0)).toBe(false);
+  reach.widen(0, 509);
+  expect(reach.isWide(0)).toBe(false);
+  reach.widen(0, 510);
+  expect(reach.isWide(0)).toBe(true);
+});
+
+test('the repair takes a count that need not be hidden no further up than that', () => {
+  const up = (mustMove: boolean): number | undefined => {
+    const { reach, system } = reachOf(15, mustMove);
+    const hidden = new Uint8Array(system.size);
+    hidden[0] = 1;
+    const { neighbourhood } = searchOf({ system, width: 4, height: 4 }, solver);
+    repair(reach, reach, incidenceOf(system), hidden, 0, neighbourhood, solver);
+    return reach.high[0];
+  };
+  expect(up(false)).toBe(19);
+  expect(up(true)).toBe(25);
 });

@@ -45,6 +45,7 @@ export function smallTable(
     cost: Float64Array.from(value, (v) => 1 + v),
     given: new Uint8Array(size),
     rests: new Uint8Array(size),
+    mustMove: new Uint8Array(size),
     equations,
     links: [],
     sureLinks: 0,
