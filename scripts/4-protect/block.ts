@@ -84,6 +84,13 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     links: [] as [number, number][],
     sureLinks: 0,
     sureEquations: 0,
+    differences: rules.links.map(([part, large]) => ({
+      part: part * count,
+      whole: large * count,
+      rows: count,
+      equations: [part * whole.length, (part + 1) * whole.length] as const,
+      groups: wholes,
+    })),
   };
   rules.measures.forEach((_, measure) => {
     const first = measure * count;
@@ -91,14 +98,22 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
       describe(system, first + row, rows, row, lists, rules, measure, limits);
     for (const margin of whole) system.equations.push(margin.map((row) => first + row));
   });
-  link(system, rows, rules);
+  const restOf = (measure: number, i: number): number =>
+    rules.measures.length * count + measure * wholes.length + i;
   rules.measures.forEach((_, measure) => {
-    const first = rules.measures.length * count + measure * wholes.length;
     wholes.forEach(([whole, part], i) => {
-      system.row[first + i] = whole;
-      describeRest(system, first + i, measure * count + whole, measure * count + part);
+      system.row[restOf(measure, i)] = whole;
+      describeRest(system, restOf(measure, i), measure * count + whole, measure * count + part);
     });
   });
+  link(
+    system,
+    rows,
+    rules,
+    rules.links.flatMap(([small, large]) =>
+      wholes.map((__, i) => [restOf(small, i), restOf(large, i)] as const),
+    ),
+  );
   system.sureEquations = system.equations.length;
   rules.measures.forEach((_, measure) => {
     for (const margin of partial) system.equations.push(margin.map((row) => measure * count + row));
@@ -212,11 +227,16 @@ function link(
   system: { -readonly [Key in keyof CellSystem]: CellSystem[Key] },
   rows: BlockRows,
   rules: SystemRules,
+  rests: readonly (readonly [number, number])[],
 ): void {
   const { count } = rows;
   const links: [number, number][] = [];
   for (let row = 0; row < count; row++) {
     for (const [small, large] of rules.links) links.push([small * count + row, large * count + row]);
+  }
+  // Those of a group and not of its part are persons, too.
+  for (const [small, large] of rests) {
+    if ((system.value[small] ?? 0) <= (system.value[large] ?? 0)) links.push([small, large]);
   }
   system.sureLinks = links.length;
   for (let row = 0; row < count; row++) {

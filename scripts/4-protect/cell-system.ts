@@ -23,6 +23,21 @@ export const KIND = {
 } as const;
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
+/**
+ * What is left of a measure without the one that is part of it, row by row: counts that stand nowhere, with the margins of
+ * the two. Bounds that are taken from one equation at a time are tighter with them.
+ */
+export interface Differences {
+  /** The first cells of the part and of the whole; those of the other rows follow. */
+  readonly part: number;
+  readonly whole: number;
+  readonly rows: number;
+  /** The equations of the part: from the first place to before the second. */
+  readonly equations: readonly [from: number, to: number];
+  /** Rows of a group and of one that is part of it. */
+  readonly groups: readonly (readonly [whole: number, part: number])[];
+}
+
 /** Cells and what is known about them, in flat arrays. `value` is the truth; arrays are parallel. */
 export interface CellSystem {
   readonly size: number;
@@ -61,6 +76,7 @@ export interface CellSystem {
    * them, but nothing is held to be known because of them.
    */
   readonly sureLinks: number;
+  readonly differences: readonly Differences[];
 }
 
 /**

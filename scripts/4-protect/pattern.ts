@@ -194,7 +194,8 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
     if (hidden[cell] !== 1) continue;
-    if (reach.isSettled(cell, outer) || isFar(reach, progress.scope, outer, cell)) settled[cell] = 1;
+    const isFar = progress.scope.look[cell] === LOOK.close && reach.isSpreadWithin(cell, outer);
+    if (isFar || reach.isSettled(cell, outer)) settled[cell] = 1;
     const isWide = still.isWide(cell);
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
   }
@@ -237,10 +238,6 @@ function repairCell(layer: Layer, { hidden, scope }: Progress, cell: number): nu
   return found;
 }
 
-/** Whether a cell is left out of a search that is for those that are known closely. */
-const isFar = (reach: Reach, { look }: Scope, outer: OuterBounds, cell: number): boolean =>
-  look[cell] === LOOK.close && (outer.high[cell] ?? 0) - (outer.low[cell] ?? 0) >= reach.needed(cell);
-
 /** 1 for hidden cells that must not be known too closely and could be. */
 function lookedAt(
   { reach }: Layer,
@@ -252,7 +249,7 @@ function lookedAt(
     is === 1 &&
     scope.look[cell] !== LOOK.no &&
     skip[cell] !== 1 &&
-    !isFar(reach, scope, outer, cell) &&
+    (scope.look[cell] !== LOOK.close || !reach.isWideWithin(cell, outer)) &&
     !reach.isHarmless(cell, outer)
       ? 1
       : 0,

@@ -119,7 +119,7 @@ class SystemSearch {
   /** Each province on its own. */
   async solveProvinces(): Promise<void> {
     await Promise.all(
-      [...this.byProvince()].map(([province, places]) => {
+      [...this.byProvince(false)].map(([province, places]) => {
         const own = this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
         const rows = withGiven(pickRows(this.rows, places), province, own);
         return this.solve(rows, places, province);
@@ -127,11 +127,11 @@ class SystemSearch {
     );
   }
 
-  /** The rows of each province and all below it, where there is any. */
-  private byProvince(): Map<number, number[]> {
+  /** The rows of each province and all below it, where there is any; those that are silent only where asked for. */
+  private byProvince(hasSilent: boolean): Map<number, number[]> {
     const found = new Map<number, number[]>();
     for (let row = 0; row < this.rows.count; row++) {
-      if (this.level(row) < PROVINCE || this.silent[row] === 1) continue;
+      if (this.level(row) < PROVINCE || (this.silent[row] === 1 && !hasSilent)) continue;
       const province = provinceOf(this.lists, this.rows.region[row] ?? 0);
       const list = found.get(province);
       if (list) list.push(row);
@@ -177,7 +177,8 @@ class SystemSearch {
    * hidden below a province helps, its own counts by task and group are hidden. Returns the cells that cannot be protected.
    */
   async solveInnermost(inner: InnerCounts, counts: readonly Uint8Array[]): Promise<SystemPattern['lost']> {
-    const all = this.byProvince();
+    // A split in proportion to the totals of silent lines need not fit the counts that no table has.
+    const all = this.byProvince(true);
     let provinces = all;
     for (;;) {
       const before = this.hidden.map((own) => own.slice());

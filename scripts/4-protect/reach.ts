@@ -58,8 +58,18 @@ export class Reach {
    * total only, whether there may be none.
    */
   isWide(cell: number): boolean {
-    const low = Math.ceil((this.low[cell] ?? 0) - TINY);
-    return this.isSpread(cell) || (low <= 0 && this.isTotalShown(cell));
+    return this.isSpread(cell) || ((this.low[cell] ?? 0) <= TINY && this.isTotalShown(cell));
+  }
+
+  /** Whether bounds that an attacker can be sure of leave a cell wide, as far as they tell. */
+  isWideWithin(cell: number, outer: OuterBounds): boolean {
+    return this.isSpreadWithin(cell, outer) || ((outer.low[cell] ?? 0) <= 0 && this.isTotalShown(cell));
+  }
+
+  /** The same, without regard to lines that show their total only. */
+  isSpreadWithin(cell: number, { low, high }: OuterBounds): boolean {
+    const most = high[cell] ?? 0;
+    return most - (low[cell] ?? 0) >= this.needed(cell) || most >= this.enough(cell);
   }
 
   private isSpread(cell: number): boolean {

@@ -303,7 +303,7 @@ class Builder {
           wholeGroup,
         );
         if (wholeRow < 0) continue;
-        if (table.table === 'needs') this.#addRestParts(at, wholeRow, row);
+        this.#addRestParts(table, at, wholeRow, row);
         SHAPES[table.table].measures.forEach((name, measure) => {
           const cells = [wholeRow, row].map((of) => this.#cells.at(at, measure, of));
           this.#addPart([cells[0] as number], [cells[1] as number]);
@@ -320,14 +320,16 @@ class Builder {
     }
   }
 
-  /** Of the needs of those who are of a group and not of its part, too, no more were answered than registered. */
-  #addRestParts(at: number, wholeRow: number, partRow: number): void {
-    const { measures } = SHAPES.needs;
-    for (const [part, whole] of PARTS.needs) {
-      const [less, more] = [part, whole].map((name) =>
+  /** Of those who are of a group and not of its part, too, no more were served for the first time than served. */
+  #addRestParts({ table }: Published, at: number, wholeRow: number, partRow: number): void {
+    const { measures } = SHAPES[table];
+    for (const [part, whole] of PARTS[table]) {
+      const [less = [], more = []] = [part, whole].map((name) =>
         [wholeRow, partRow].map((row) => this.#cells.at(at, measures.indexOf(name), row)),
       );
-      this.#addPart(more as number[], less as number[]);
+      // What too few rows carry is left out of a group, and counted where that is part of another.
+      const isLeftOut = table === 'outcomes' && less.some((cell) => this.#cells.isNotReported(cell));
+      if (!isLeftOut) this.#addPart(more, less);
     }
   }
 

@@ -97,14 +97,14 @@ const innerOf =
     return value === 0 ? undefined : [value];
   };
 
-async function patternOf(counts: Counts, inner: InnerCounts | null) {
+async function patternOf(counts: Counts, inner: InnerCounts | null, rules = RULES) {
   const rows = rowsOf(counts);
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
     close: async () => Promise.resolve(),
   };
   const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
-  const { hidden, lost } = await protectSystem({ ids, rows }, LISTS, RULES, LIMITS, pool, inner);
+  const { hidden, lost } = await protectSystem({ ids, rows }, LISTS, rules, LIMITS, pool, inner);
   const isHidden = hidden[0] ?? new Uint8Array();
   const names = [...isHidden.keys()]
     .filter((row) => isHidden[row] === 1)
@@ -132,7 +132,9 @@ function told(counts: Counts, { rows, isHidden, lost }: Awaited<ReturnType<typeo
       isHidden[row] === 1 &&
       !lostRows.has(row) &&
       (high[row] ?? 0) - (low[row] ?? 0) < 10 &&
-      (low[row] ?? 0) < 10,
+      (low[row] ?? 0) < 10 &&
+      // In a line that shows its total only it is enough that there may be none.
+      (rows.totalOnly[row] !== 1 || (low[row] ?? 0) > 0),
   );
 }
 
@@ -201,6 +203,39 @@ test('what a province shows by task and group is hidden where nothing below it h
   expect(told(FROM_ABOVE, pattern)).toEqual([]);
   // Hidden so that they can move: another group goes with them, and the nation.
   expect(pattern.names).toEqual(expect.arrayContaining(['110000 1 11', '110000 2 11', '000000 2 11']));
+});
+
+// Task 2 met needs of group 21 alone. Counties show totals only, as most of their counts are small, and their totals by
+// task tell what of them is group 21.
+const TOTALS: Counts = [
+  [
+    [2, 1, 0],
+    [0, 0, 5],
+  ],
+  [
+    [3, 2, 1],
+    [0, 0, 15],
+  ],
+  [
+    [1, 4, 2],
+    [0, 0, 20],
+  ],
+  [
+    [2, 3, 3],
+    [0, 0, 10],
+  ],
+];
+
+test('needs of a line that shows its total only may be none', async () => {
+  const rules: SystemRules = { ...RULES, name: 'needs', table: 'needs', persons: 'groups' };
+  const without = await patternOf(TOTALS, null, rules);
+  const first = without.names.filter((name) => name.startsWith('110101'));
+  expect(first).toEqual(['110101 all 11', '110101 all 12', '110101 all 21']);
+  expect(told(TOTALS, without).map((row) => without.rows.values[0]?.[row])).toContain(5);
+  const pattern = await patternOf(TOTALS, innerOf(TOTALS), rules);
+  expect(pattern.lost).toEqual([]);
+  expect(told(TOTALS, pattern)).toEqual([]);
+  expect(pattern.names).toEqual(expect.arrayContaining(first));
 });
 
 test('in tables of all kinds nothing is told by sums, one at a time', async () => {

@@ -50,7 +50,7 @@ function nationOf(provinces: number): {
         rests: bytes,
         mustMove: bytes,
       },
-      ...{ equations: [], sureEquations: 0, links: [], sureLinks: 0 },
+      ...{ equations: [], sureEquations: 0, links: [], sureLinks: 0, differences: [] },
     },
     at: (province, period, group) => (province * 13 + period) * 13 + group,
   };

@@ -50,6 +50,7 @@ export function smallTable(
     links: [],
     sureLinks: 0,
     sureEquations: equations.length,
+    differences: [],
   };
   return { system, width, height };
 }
