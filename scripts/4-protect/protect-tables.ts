@@ -10,6 +10,7 @@ import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
 import { asideFor, identifier } from '../database.ts';
 import type { BlockRows, SystemRules } from './block.ts';
+import { INNER } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { Previous } from './earlier.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
@@ -122,17 +123,18 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
       const inner = await loadInner(database, lists, rules);
       loaded.push({ rules, rows: await loadRows(database, lists, rules), inner });
     }
-    // By rows: a block takes the longer the more it has. What is looked at together comes on top, near the end.
+    // By rows: a block takes the longer the more it has, and most come twice where there are counts that no table has. What
+    // is looked at together comes on top.
     const bar = progress(
       '保密处理 protect',
-      loaded.reduce((sum, { rows }) => sum + rows.rows.count, 0),
+      loaded.reduce((sum, { rows, inner }) => sum + rows.rows.count * (inner === null ? 1 : 2), 0),
     );
     let done = 0;
     const counting: SolverPool = {
       ...pool,
       solve: async (job) => {
         const pattern = await pool.solve(job);
-        bar.at((done += job.rows.count));
+        bar.at((done += ownRows(job.rows)));
         return pattern;
       },
     };
@@ -152,6 +154,12 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
     await pool.close();
   }
 }
+
+/** How many of the rows are those of a table. */
+const ownRows = ({ count, inner }: BlockRows): number => {
+  const first = inner?.findIndex((is) => is !== INNER.no) ?? -1;
+  return first < 0 ? count : first;
+};
 
 const MOST_NAMED = 5;
 

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Cells } from '../../scripts/audit/cells.ts';
+import { cellName, Cells } from '../../scripts/audit/cells.ts';
 import { readCampaign } from '../../scripts/audit/folder-findings.ts';
 import { SHAPES } from '../../scripts/audit/published.ts';
 import { openReader } from '../../scripts/audit/reader.ts';
+import { buildSystem, NO_PAST } from '../../scripts/audit/system.ts';
+import { DEFAULTS } from '../../scripts/audit/thresholds.ts';
 import { writeSmallCampaign } from './small-campaign.ts';
 
 const COUNTY = '110105';
@@ -48,6 +50,27 @@ async function leastOf(measure: string): Promise<Record<string, number>> {
     reader.close();
   }
 }
+
+test('of those of a group and not of its part no more were served for the first time than served', async () => {
+  const reader = await openReader();
+  try {
+    const campaign = await readCampaign(reader, data);
+    const system = buildSystem(campaign, { ...campaign, thresholds: DEFAULTS }, NO_PAST, new Set());
+    const named = (cells: readonly number[]): string =>
+      cells.map((cell) => cellName(campaign, system.cells.place(cell))).join(' − ');
+    const rules = system.origins.flatMap((origin) =>
+      origin.kind === 'part' && origin.part.length === 2
+        ? [`${named(origin.part)} ≤ ${named(origin.whole)}`]
+        : [],
+    );
+    const of = (measure: string): string =>
+      ['31', '311'].map((group) => `outcomes.${measure} ${COUNTY} 2021 task=all group=${group}`).join(' − ');
+    expect(rules).toContain(`${of('first_time')} ≤ ${of('people')}`);
+    expect(rules).toContain(`${of('satisfied')} ≤ ${of('raters')}`);
+  } finally {
+    reader.close();
+  }
+});
 
 test('in a line of which no group is shown, one that lacks a measure cannot be none', async () => {
   expect(await leastOf('people')).toEqual({ '11': 0, '31': 0 });
