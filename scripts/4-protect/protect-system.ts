@@ -87,8 +87,6 @@ class SystemSearch {
   private readonly limits: Limits;
   private readonly pool: SolverPool;
   private readonly silent: Uint8Array;
-  /** The equations between rows that are not silent. */
-  private readonly margins: readonly Int32Array[];
   /** See `BlockPattern`. */
   readonly waiting: readonly Uint8Array[];
   /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
@@ -99,18 +97,22 @@ class SystemSearch {
     markCramped(rows, lists, rules, limits);
     const silent = silentRows(rows, lists, rules, limits);
     this.silent = silent;
-    this.margins = marginsOf(rows, lists).filter((margin) => margin.every((row) => silent[row] !== 1));
     this.hidden = rules.measures.map(() => this.silent.slice());
     this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
     this.giving = rules.measures.map(() => new Uint8Array(rows.count));
     [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
   }
 
+  /** The equations between rows that are not silent: made anew where they are needed, as those of all systems are many. */
+  private margins(): Int32Array[] {
+    return marginsOf(this.rows, this.lists).filter((margin) => margin.every((row) => this.silent[row] !== 1));
+  }
+
   /** The nation and the provinces, as if nothing below them were published. */
   async solveAbove(): Promise<void> {
     const places = [...this.silent.keys()].filter((row) => this.isAbove(row));
     const hasMore = new Uint8Array(this.rows.count);
-    for (const [sum = -1, ...parts] of this.margins) {
+    for (const [sum = -1, ...parts] of this.margins()) {
       if (this.isAbove(sum) && parts.some((row) => !this.isAbove(row))) hasMore[sum] = 1;
     }
     await this.solve(pickRows({ ...this.rows, hasMore }, places), places, null);
@@ -147,8 +149,9 @@ class SystemSearch {
    * around it. Returns the cells that cannot be protected.
    */
   async solveJointly(): Promise<SystemPattern['lost']> {
-    const { rows, lists, margins, silent, hidden, waiting } = this;
+    const { rows, lists, silent, hidden, waiting } = this;
     if (!waiting.some((measure) => measure.includes(1))) return [];
+    const margins = this.margins();
     let lost: SystemPattern['lost'] = [];
     for (const reach of REACHES) {
       const places = jointRows(rows, lists, margins, silent, { hidden, waiting }, reach);
