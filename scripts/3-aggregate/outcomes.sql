@@ -32,7 +32,8 @@ CREATE TABLE outcome_sums AS
     AND plan.task_level = t.task_level AND plan.group_level = g.group_level
   GROUP BY ALL;
 
--- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both.
+-- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both; and
+-- by group in times that the region above shows groups in, but not itself.
 CREATE TABLE inner_outcomes AS
   SELECT
     u.region_code, p.period, t.task, g."group",
@@ -45,6 +46,20 @@ CREATE TABLE inner_outcomes AS
   SEMI JOIN plan ON plan.table_name = 'outcomes' AND plan.level = u.level AND plan.period_type = p.period_type
     AND plan.task_level = t.task_level
   WHERE u.level IN ('prefecture', 'county') AND t.task_level = 'task' AND g.group_level = 'group'
+  GROUP BY ALL
+  UNION ALL
+  SELECT
+    u.region_code, p.period, 'all' AS task, g."group",
+    coalesce(sum(people), 0)::BIGINT, coalesce(sum(first_time), 0)::BIGINT, coalesce(sum(visits), 0)::BIGINT,
+    coalesce(sum(resolved), 0)::BIGINT, coalesce(sum(raters), 0)::BIGINT, coalesce(sum(satisfied), 0)::BIGINT
+  FROM outcome_facts
+  JOIN region_up AS u USING (county) JOIN period_up AS p USING (month) JOIN group_up AS g USING (own)
+  JOIN region_rows AS r ON r.region_code = u.region_code JOIN region_rows AS above ON above.region_code = r.parent_code
+  SEMI JOIN plan ON plan.table_name = 'outcomes' AND plan.level = above.level AND plan.period_type = p.period_type
+    AND plan.task_level = 'all' AND plan.group_level = g.group_level
+  ANTI JOIN plan AS own ON own.table_name = 'outcomes' AND own.level = u.level AND own.period_type = p.period_type
+    AND own.task_level = 'all' AND own.group_level = g.group_level
+  WHERE u.level IN ('prefecture', 'county') AND g.group_level = 'group'
   GROUP BY ALL;
 
 -- `first_time` needs four rows in five to carry it; the other optional numbers need one.

@@ -36,10 +36,30 @@ export async function loadInner(
     }
   }
   const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
-  return (...place) => {
-    const found = order[firstFrom(order, keys, keyOf(place))] ?? -1;
-    return keys[found] === keyOf(place) ? values.map((own) => own[found] ?? 0) : undefined;
+  const idle = table === 'outcomes' ? await idleTimes(database, lists) : new Set<number>();
+  return {
+    of: (...place) => {
+      const found = order[firstFrom(order, keys, keyOf(place))] ?? -1;
+      return keys[found] === keyOf(place) ? values.map((own) => own[found] ?? 0) : undefined;
+    },
+    isIdle: (region, period) => idle.has(region * lists.periods.keys.length + period),
   };
+}
+
+/** Regions and periods without activities, as the coverage shows them, as region × periods + period. */
+async function idleTimes(database: Database, lists: Lists): Promise<Set<number>> {
+  const [regions, periods] = [lists.regions.codes, lists.periods.keys].map(
+    (codes) => new Map(codes.map((code, place) => [code, place])),
+  );
+  const found = await database.rows<{ region: string; period: string }>(
+    `SELECT region_code AS region, period FROM raw_coverage WHERE task = 'all' AND area = 'all' AND activities = 0`,
+  );
+  return new Set(
+    found.map(
+      ({ region, period }) =>
+        (regions?.get(region) ?? -1) * lists.periods.keys.length + (periods?.get(period) ?? -1),
+    ),
+  );
 }
 
 /** The first place in the order whose key is no less than a key. */

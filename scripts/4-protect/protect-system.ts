@@ -176,8 +176,10 @@ class SystemSearch {
   }
 
   /**
-   * Each province once more, with what no table has and tables add up over, as that may tell cells too closely. What counts on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be
-   * hidden below a province helps, its own counts by task and group are hidden. Returns the cells that cannot be protected.
+   * Each province once more, with what no table has and tables add up over, as that may tell cells too closely. What counts
+   * on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be hidden below a
+   * province helps, its own counts by task and group, and in shorter times, are hidden. Returns the cells that cannot be
+   * protected.
    */
   async solveInnermost(inner: InnerCounts, counts: readonly Uint8Array[]): Promise<SystemPattern['lost']> {
     // A split in proportion to the totals of silent lines need not fit the counts that no table has.
@@ -216,28 +218,38 @@ class SystemSearch {
     return found;
   }
 
-  /** Hides what provinces show of the groups of cells, by task, and asks for its protection; false where they show none. */
+  /**
+   * Hides what provinces show of the groups of cells, by task and in shorter times, and asks for its protection; false where
+   * they show none.
+   */
   private hideAbove(cells: SystemPattern['lost']): boolean {
     const { rows, rules } = this;
-    const placeOf = (region: number, row: number): string =>
-      [region, rows.period[row] ?? 0, rows.group[row] ?? 0].join(' ');
-    const places = rules.measures.map(
-      (_, measure) =>
-        new Set(
-          cells
-            .filter(([own]) => rules.isChain || own === measure)
-            .map(([, row]) => placeOf(provinceOf(this.lists, rows.region[row] ?? 0), row)),
-        ),
-    );
+    const { periods } = this.lists;
+    const within = (period: number): number[] =>
+      (periods.sums[period] ?? []).flatMap((part) => [part, ...within(part)]);
+    const placeOf = (row: number, region: number, period: number, hasTask: boolean): string =>
+      [region, period, rows.group[row] ?? 0, hasTask].join(' ');
+    const places = rules.measures.map((_, measure) => {
+      const own = cells.filter(([of]) => rules.isChain || of === measure);
+      return new Set(
+        own.flatMap(([, row]) => {
+          const [province, period] = [provinceOf(this.lists, rows.region[row] ?? 0), rows.period[row] ?? 0];
+          return [
+            placeOf(row, province, period, true),
+            ...within(period).map((part) => placeOf(row, province, part, false)),
+          ];
+        }),
+      );
+    });
     let isAny = false;
     for (const waiting of this.waiting) waiting.fill(0);
     for (let row = 0; row < rows.count; row++) {
-      if (this.level(row) !== PROVINCE || this.silent[row] === 1 || rows.task[row] === 0) continue;
+      if (this.level(row) !== PROVINCE || this.silent[row] === 1) continue;
+      const place = placeOf(row, rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] !== 0);
       places.forEach((near, measure) => {
         const [hidden, waiting, giving] = [this.hidden[measure], this.waiting[measure], this.giving[measure]];
         const isShown = hidden?.[row] === 0 && (rows.values[measure]?.[row] ?? 0) > 0;
-        if (!hidden || !waiting || !giving || !isShown || !near.has(placeOf(rows.region[row] ?? 0, row)))
-          return;
+        if (!hidden || !waiting || !giving || !isShown || !near.has(place)) return;
         hidden[row] = waiting[row] = giving[row] = 1;
         isAny = true;
       });

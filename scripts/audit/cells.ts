@@ -10,6 +10,8 @@ export interface Campaign {
   readonly lists: Lists;
   readonly regions: Regions;
   readonly tables: readonly Published[];
+  /** Whether the coverage of a region shows no activities in a period, or none reported. */
+  readonly isIdle: (region: number, period: number) => boolean;
 }
 
 /** A cell's place: table, row and measure (both by number). */
@@ -25,7 +27,11 @@ export function cellName({ lists, regions }: Campaign, { table, row, measure }: 
 }
 
 /** `430102 2022 task=all group=13`, with the dimensions that the table has. */
-export function rowName({ lists, regions }: Omit<Campaign, 'tables'>, table: Published, row: number): string {
+export function rowName(
+  { lists, regions }: Pick<Campaign, 'lists' | 'regions'>,
+  table: Published,
+  row: number,
+): string {
   const region = regions.list[table.region[row] as number]?.code ?? '?';
   const period = lists.periods.codes[table.period[row] as number] ?? '?';
   const task = lists.tasks.codes[table.task[row] as number] ?? '?';

@@ -1,15 +1,20 @@
 // What no table has, though tables add up over it: a county's counts by task and group, where counties are shown by task
-// and by group, and their province by both. Such counts are not negative, and that alone can give a hidden one away. Sums
-// are looked at one at a time: a leak that is found here is one, and there may be others.
+// and by group, and their province by both; and a region's counts by group in shorter times than it shows groups in, where
+// the region above shows these. Such counts are not negative, and none where there were no activities, and that alone can
+// give a hidden count away. Sums are looked at one at a time: a leak that is found here is one, and there may be others.
 import type { Bounds } from './bounds.ts';
+import type { QuantitySums, Range } from './block-system.ts';
+import { BlockSystem } from './block-system.ts';
 import { tightenBounds } from './bounds.ts';
+import type { Text } from '../../src/schema/column.ts';
 import type { Campaign } from './cells.ts';
 import { cellName, rowName } from './cells.ts';
+import type { Block } from './combination-blocks.ts';
+import { blocksOf } from './combination-blocks.ts';
 import type { Finding } from './finding.ts';
 import { wholeHigh, wholeLow } from './forms.ts';
 import type { Published } from './published.ts';
 import { SHAPES } from './published.ts';
-import { Sparse } from './sparse.ts';
 import type { System, SystemForm } from './system.ts';
 
 /** A measure, or one less another: of no combination there is less than none of either. */
@@ -18,7 +23,7 @@ type Quantity = readonly [measure: string, without?: string];
 /** Quantities that go together, and by place which is the sum of which two, in every row and combination. */
 interface Family {
   readonly quantities: readonly Quantity[];
-  readonly sums: readonly (readonly [whole: number, part: number, rest: number])[];
+  readonly sums: QuantitySums;
 }
 
 const alone = (measure: string): Family => ({ quantities: [[measure]], sums: [] });
@@ -47,6 +52,17 @@ const FAMILIES: Readonly<Record<'outcomes' | 'needs', readonly Family[]>> = {
   ],
 };
 
+const UNPUBLISHED: Readonly<Record<Block['slices'], Text>> = {
+  tasks: {
+    zh: '县（市、区）按任务又按对象的数没有公布，但不会小于0',
+    en: "a county's counts by task and group are not published, but are not negative",
+  },
+  times: {
+    zh: '更短的时期里按对象的数没有公布，但不会小于0，没有活动的时期是0',
+    en: 'counts by group in shorter times are not published, but are not negative, and none where there were no activities',
+  },
+};
+
 /** Sums that are told of a leak. */
 const MOST_SUMS = 6;
 
@@ -55,6 +71,7 @@ interface Close {
   readonly low: number;
   readonly high: number;
   readonly because: readonly number[];
+  readonly slices: Block['slices'];
 }
 
 /** The hidden figures of a system that its counts by task and group, which are nowhere published, give away. */
@@ -76,7 +93,10 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
           quantities.some((_, quantity) =>
             cellsOf(row, quantity).some((cell) => (columnOf[cell] as number) >= 0),
           );
-        if (!block.counties.some(({ byGroup }) => byGroup.some(isHidden))) continue;
+        // Times tell the sums by group of the region above, too.
+        const told = [...block.below.flatMap(({ byGroup }) => byGroup)];
+        if (block.slices === 'times') told.push(...block.above.byBoth.flat());
+        if (!told.some(isHidden)) continue;
         const own = new BlockSystem(
           (row, quantity) => rangeOf(cellsOf(row, quantity), system, bounds, columnOf),
           quantities.length,
@@ -97,11 +117,6 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
 const isLeak = ({ width, small, isTotalOnly }: SystemForm, { low, high }: Close): boolean =>
   high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
 
-interface Range {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** What is known of a quantity, from the bounds of its measures; what was not reported may be anything. */
 function rangeOf(
   cells: readonly number[],
@@ -120,137 +135,7 @@ function rangeOf(
   return { low: Math.max(0, one.low - other.high), high: Math.max(0, one.high - other.low) };
 }
 
-/** Rows of a region in a period; −1 where there is none. */
-interface Lines {
-  readonly all: number;
-  readonly byTask: readonly number[];
-  /** First the groups that make up all, then those that are part of one of them. */
-  readonly byGroup: readonly number[];
-}
-
-/** A province in a period, with its counties. */
-interface Block {
-  readonly counties: readonly Lines[];
-  readonly province: Lines & {
-    /** By task, then group. */
-    readonly byBoth: readonly (readonly number[])[];
-  };
-  /** How many groups make up all. */
-  readonly groups: number;
-  /** Places in `byGroup` of groups of which one is part of the other. */
-  readonly parts: readonly (readonly [whole: number, part: number])[];
-  /** Whether every county of the province has its rows. */
-  readonly isComplete: boolean;
-}
-
-function blocksOf({ lists, regions }: Campaign, table: Published): Block[] {
-  const all = lists.tasks.index.get('all') ?? -1;
-  const every = lists.groups.index.get('all') ?? -1;
-  const partsOf = (parent: Int32Array, whole: number): number[] =>
-    [...parent.keys()].filter((code) => parent[code] === whole);
-  const [tasks, groups] = [partsOf(lists.tasks.parent, all), partsOf(lists.groups.parent, every)];
-  const codes = [...groups, ...lists.subgroups.map(([, part]) => lists.groups.index.get(part) ?? -1)];
-  const parts = lists.subgroups.map(
-    ([whole], at) => [codes.indexOf(lists.groups.index.get(whole) ?? -1), groups.length + at] as const,
-  );
-  const provinceOf = (region: number): number => {
-    let at = region;
-    while (at >= 0 && regions.list[at]?.level !== 'province') at = regions.at(regions.list[at]?.parent ?? '');
-    return at;
-  };
-  const countiesOf = new Map<number, number[]>();
-  for (const region of new Set(table.region)) {
-    if (regions.list[region]?.level !== 'county') continue;
-    const province = provinceOf(region);
-    countiesOf.set(province, [...(countiesOf.get(province) ?? []), region]);
-  }
-  return [...countiesOf].flatMap(([province, counties]) =>
-    [...lists.periods.codes.keys()].flatMap((period) => {
-      const linesOf = (region: number): Lines => ({
-        all: table.rowAt(region, period, all, every),
-        byTask: tasks.map((task) => table.rowAt(region, period, task, every)),
-        byGroup: codes.map((group) => table.rowAt(region, period, all, group)),
-      });
-      const byBoth = tasks.map((task) => codes.map((group) => table.rowAt(province, period, task, group)));
-      const found = counties
-        .map(linesOf)
-        .filter((lines) => [lines.all, ...lines.byTask, ...lines.byGroup].every((row) => row >= 0));
-      if (found.length === 0 || byBoth.flat().some((row) => row < 0)) return [];
-      const isComplete = found.length === counties.length;
-      return [
-        {
-          counties: found,
-          province: { ...linesOf(province), byBoth },
-          groups: groups.length,
-          parts,
-          isComplete,
-        },
-      ];
-    }),
-  );
-}
-
-/** The columns and sums of a block: each figure and each combination has one column a quantity, one after another. */
-class BlockSystem {
-  readonly lower: number[] = [];
-  readonly upper: number[] = [];
-  readonly rows = new Sparse();
-  /** The row of the table that each sum is of, −1 where it is none's. */
-  readonly sumOf: number[] = [];
-  /** The row of the table that each column is; −1 of a combination. */
-  readonly rowOf: number[] = [];
-  readonly quantities: number;
-  readonly #columns = new Map<number, number>();
-  readonly #range: (row: number, quantity: number) => Range;
-  readonly #sums: Family['sums'];
-
-  constructor(range: (row: number, quantity: number) => Range, quantities: number, sums: Family['sums']) {
-    [this.#range, this.quantities, this.#sums] = [range, quantities, sums];
-  }
-
-  /** A new combination: the first of its columns. */
-  combination(): number {
-    return this.#place(-1, () => ({ low: 0, high: Infinity }));
-  }
-
-  /** The first column of a row of the table. */
-  columnOf(row: number): number {
-    const known = this.#columns.get(row);
-    if (known !== undefined) return known;
-    const first = this.#place(row, (quantity) => this.#range(row, quantity));
-    this.#columns.set(row, first);
-    return first;
-  }
-
-  #place(row: number, range: (quantity: number) => Range): number {
-    const first = this.lower.length;
-    for (let quantity = 0; quantity < this.quantities; quantity += 1) {
-      const { low, high } = range(quantity);
-      this.lower.push(low);
-      this.upper.push(high);
-      this.rowOf.push(row);
-    }
-    for (const [whole, part, rest] of this.#sums) {
-      this.rows.push([first + whole, first + part, first + rest], [1, -1, -1], 0, 0);
-      this.sumOf.push(row);
-    }
-    return first;
-  }
-
-  /** A row is the sum of what begins at these columns, or at least that. */
-  add(row: number, parts: readonly number[], isWhole: boolean): void {
-    if (row >= 0) this.addTo(this.columnOf(row), parts, isWhole, row);
-  }
-
-  addTo(whole: number, parts: readonly number[], isWhole: boolean, row: number): void {
-    const factors = [1, ...parts.map(() => -1)];
-    for (let quantity = 0; quantity < this.quantities; quantity += 1) {
-      const columns = [whole, ...parts].map((first) => first + quantity);
-      this.rows.push(columns, factors, 0, isWhole ? 0 : Infinity);
-      this.sumOf.push(row);
-    }
-  }
-}
+const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >= 0);
 
 /** The figures of a block that are known within less than a width once its combinations are taken into account. */
 function closeIn(
@@ -258,14 +143,14 @@ function closeIn(
   own: BlockSystem,
   width: number,
 ): (Close & { row: number; quantity: number })[] {
-  const { counties, province, groups, parts, isComplete } = block;
-  const combinations = counties.map(({ byTask, byGroup }) =>
-    byTask.map(() => byGroup.map(() => own.combination())),
+  const { below, above, groups, parts, isComplete, isNone } = block;
+  const combinations = below.map(({ bySlice, byGroup }, at) =>
+    bySlice.map((_, slice) => byGroup.map(() => own.combination(isNone(at, slice)))),
   );
   const columnsOf = (rows: readonly number[]): number[] => rows.map((row) => own.columnOf(row));
-  counties.forEach(({ all, byTask, byGroup }, county) => {
-    const inner = combinations[county] as number[][];
-    byTask.forEach((row, task) => own.add(row, (inner[task] as number[]).slice(0, groups), true));
+  below.forEach(({ all, bySlice, byGroup }, at) => {
+    const inner = combinations[at] as number[][];
+    bySlice.forEach((row, slice) => own.add(row, (inner[slice] as number[]).slice(0, groups), true));
     byGroup.forEach((row, group) =>
       own.add(
         row,
@@ -277,22 +162,23 @@ function closeIn(
       for (const [whole, part] of parts)
         own.addTo(line[whole] as number, [line[part] as number], false, byGroup[part] as number);
     }
-    own.add(all, columnsOf(byTask), true);
+    if (isWhole(bySlice)) own.add(all, columnsOf(bySlice), true);
     own.add(all, columnsOf(byGroup.slice(0, groups)), true);
   });
-  province.byBoth.forEach((line, task) =>
+  above.byBoth.forEach((line, slice) =>
     line.forEach((row, group) =>
       own.add(
         row,
-        combinations.map((inner) => inner[task]?.[group] as number),
+        combinations.map((inner) => inner[slice]?.[group] as number),
         isComplete,
       ),
     ),
   );
-  for (const dimension of ['byTask', 'byGroup'] as const) {
-    province[dimension].forEach((row, at) =>
-      own.add(row, columnsOf(counties.map((county) => county[dimension][at] as number)), isComplete),
-    );
+  for (const dimension of ['bySlice', 'byGroup'] as const) {
+    above[dimension].forEach((row, at) => {
+      const rows = below.map((lines) => lines[dimension][at] as number);
+      if (isWhole(rows)) own.add(row, columnsOf(rows), isComplete);
+    });
   }
   const [lower, upper] = [Float64Array.from(own.lower), Float64Array.from(own.upper)];
   const tight = tightenBounds(lower, upper, own.rows);
@@ -303,7 +189,8 @@ function closeIn(
     const isNarrower = low > (lower[column] as number) || high < (upper[column] as number);
     // What is known to be none exposes nobody.
     if (row < 0 || !isNarrower || high < 1 || high - low >= width) return [];
-    return [{ row, quantity: column % own.quantities, low, high, because: reasons(own, tight, column) }];
+    const quantity = column % own.quantities;
+    return [{ row, quantity, low, high, because: reasons(own, tight, column), slices: block.slices }];
   });
 }
 
@@ -327,7 +214,7 @@ function findingOf(
   campaign: Campaign,
   system: System,
   form: SystemForm,
-  { low, high, because }: Close,
+  { low, high, because, slices }: Close,
 ): Finding {
   const places = form.cells.map((cell) => system.cells.place(cell));
   const { table } = places[0] as { table: Published };
@@ -337,8 +224,8 @@ function findingOf(
     file: `${table.table}.parquet`,
     cell: places.map((place) => cellName(campaign, place)).join(' − '),
     why: {
-      zh: `∈ [${low}, ${high}]：县（市、区）按任务又按对象的数没有公布，但不会小于0；${text}`,
-      en: `∈ [${low}, ${high}]: a county's counts by task and group are not published, but are not negative; ${text}`,
+      zh: `∈ [${low}, ${high}]：${UNPUBLISHED[slices].zh}；${text}`,
+      en: `∈ [${low}, ${high}]: ${UNPUBLISHED[slices].en}; ${text}`,
     },
   };
 }

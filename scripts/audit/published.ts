@@ -196,3 +196,22 @@ export async function readPublished(
     rowAt: (r, p, t, g) => (r < 0 || p < 0 || t < 0 || g < 0 ? -1 : (index.get(keyOf(r, p, t, g)) ?? -1)),
   };
 }
+
+/** Regions and periods without activities, or none reported, as region × periods + period. */
+export async function readIdle(
+  reader: Reader,
+  data: string,
+  lists: Lists,
+  regions: Regions,
+): Promise<ReadonlySet<number>> {
+  const [codes = [], periods = []] = await reader.columns(`
+      SELECT region_code, period FROM ${parquet(join(data, 'coverage.parquet'))}
+      WHERE task = 'all' AND area = 'all' AND coalesce(activities, 0) = 0`);
+  return new Set(
+    codes.map(
+      (code, at) =>
+        regions.at(String(code)) * lists.periods.codes.length +
+        (lists.periods.index.get(String(periods[at])) ?? -1),
+    ),
+  );
+}

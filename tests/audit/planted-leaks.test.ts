@@ -571,6 +571,31 @@ test.each([
   expect(told.every((why) => why.includes('430102 2022 task=3 group=all'))).toBe(true);
 });
 
+// In the first quarter of 2022 430102 has 5 of group 11, and 430103 has 4; of the year that is all of 430102.
+test.each([
+  { activities: 0, expected: ['∈ [0, 9]: counts by group in shorter times are not published'] },
+  { activities: 100, expected: [] },
+])(
+  'a county that had $activities activities in the second quarter, below a prefecture with 9 in the first',
+  async ({ activities, expected }) => {
+    const data = mkdtempSync(join(folder, 'idle-'));
+    await writeSmallCampaign(data, {
+      count: (table, county, month, kind, group) => {
+        if (table !== 'outcomes' || !county.startsWith('4301') || !month.startsWith('2022')) return undefined;
+        const isFirstQuarter = month < '2022-04';
+        if (!isFirstQuarter && county === '430102') return 0;
+        if (!isFirstQuarter || group !== '11' || county === '430102') return undefined;
+        return county === '430103' && month === '2022-02' && kind === '101' ? 4 : 0;
+      },
+    });
+    const where = `region_code = '430102' AND period IN ('2022Q2', '2022-04', '2022-05', '2022-06')`;
+    await update('coverage.parquet', `activities = ${activities}`, where)(data);
+    const found = await findingsIn(data);
+    const told = found.filter(({ cell }) => cell === PEOPLE_5).map(({ why }) => why.en);
+    expect(told.map((why) => why.split(', but')[0])).toEqual(expected);
+  },
+);
+
 test('a total and the growing year in an earlier release give the year before away', async () => {
   const data = join(folder, 'alone');
   rmSync(data, { recursive: true, force: true });

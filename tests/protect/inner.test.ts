@@ -90,12 +90,13 @@ function rowsOf(counts: Counts): BlockRows {
   };
 }
 
-const innerOf =
-  (counts: Counts): InnerCounts =>
-  (region, _, task, group) => {
+const innerOf = (counts: Counts): InnerCounts => ({
+  of: (region, _, task, group) => {
     const value = counts[region - FIRST]?.[task - 1]?.[group - 1] ?? 0;
     return value === 0 ? undefined : [value];
-  };
+  },
+  isIdle: () => false,
+});
 
 async function patternOf(counts: Counts, inner: InnerCounts | null, rules = RULES) {
   const rows = rowsOf(counts);
