@@ -34,10 +34,10 @@ export interface SystemPattern {
 
 const PROVINCE = 1;
 /**
- * Of provinces with more rows, those that no table has among them, only the cells are attacked that are known closely by
- * bounds alone: all would take several times as long as everything else.
+ * Of provinces with more rows, only the cells are attacked with what no table has that are known closely by bounds alone: all
+ * would take several times as long as everything else.
  */
-const MOST_ROWS = 4000;
+const MOST_ROWS = 1500;
 /** So many provinces are made ready at a time where their rows are many. */
 const IN_TURN = 4;
 
@@ -288,7 +288,7 @@ class SystemSearch {
       bytes.set(own);
       return bytes;
     };
-    const look = all.count <= MOST_ROWS ? LOOK.move : LOOK.close;
+    const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     return this.solve(all, places, province, {
       look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look))),
       counts: pick(counts).map(longer),
