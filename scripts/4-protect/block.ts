@@ -1,5 +1,5 @@
 // The cells of a part of a table: rows with their measures in, a system of cells with kinds, bounds and equations out.
-import type { CellSystem, Kind, Limits } from './cell-system.ts';
+import type { CellSystem, Differences, Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
 import type { Margins, RowKeys } from './margins.ts';
@@ -84,13 +84,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     links: [] as [number, number][],
     sureLinks: 0,
     sureEquations: 0,
-    differences: rules.links.map(([part, large]) => ({
-      part: part * count,
-      whole: large * count,
-      rows: count,
-      equations: [part * whole.length, (part + 1) * whole.length] as const,
-      groups: wholes,
-    })),
+    differences: [] as Differences[],
   };
   rules.measures.forEach((_, measure) => {
     const first = measure * count;
@@ -114,6 +108,17 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
       wholes.map((__, i) => [restOf(small, i), restOf(large, i)] as const),
     ),
   );
+  system.differences = rules.links.map(([small, large]) => {
+    const rest = (row: number): number =>
+      (system.value[large * count + row] ?? 0) - (system.value[small * count + row] ?? 0);
+    return {
+      part: small * count,
+      whole: large * count,
+      rows: count,
+      equations: [small * whole.length, (small + 1) * whole.length],
+      groups: wholes.filter(([own, part]) => rest(own) >= rest(part)),
+    };
+  });
   system.sureEquations = system.equations.length;
   rules.measures.forEach((_, measure) => {
     for (const margin of partial) system.equations.push(margin.map((row) => measure * count + row));
