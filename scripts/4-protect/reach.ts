@@ -63,13 +63,18 @@ export class Reach {
 
   /** Whether bounds that an attacker can be sure of leave a cell wide, as far as they tell. */
   isWideWithin(cell: number, outer: OuterBounds): boolean {
-    return this.isSpreadWithin(cell, outer) || ((outer.low[cell] ?? 0) <= 0 && this.isTotalShown(cell));
+    return this.isSpreadWithin(cell, outer) || (this.leastOf(cell, outer) <= 0 && this.isTotalShown(cell));
   }
 
   /** The same, without regard to lines that show their total only. */
-  isSpreadWithin(cell: number, { low, high }: OuterBounds): boolean {
-    const most = high[cell] ?? 0;
-    return most - (low[cell] ?? 0) >= this.needed(cell) || most >= this.enough(cell);
+  isSpreadWithin(cell: number, outer: OuterBounds): boolean {
+    const most = outer.high[cell] ?? 0;
+    return most - this.leastOf(cell, outer) >= this.needed(cell) || most >= this.enough(cell);
+  }
+
+  /** No table that is tried has less: in a layer of a chain that is more than what is sure of the layer alone. */
+  private leastOf(cell: number, { low }: OuterBounds): number {
+    return Math.max(low[cell] ?? 0, this.system.lower[cell] ?? 0);
   }
 
   private isSpread(cell: number): boolean {

@@ -273,6 +273,19 @@ test('a count that must be able to move is wide only where it moves, however lar
   expect(reach.isWide(0)).toBe(true);
 });
 
+test('bounds leave a count wide only by what tables that are tried can have', () => {
+  const { reach, system } = reachOf(5, false);
+  const outer = {
+    low: new Float64Array(system.size),
+    high: new Float64Array(system.size).fill(10),
+  };
+  system.lower[0] = 0;
+  expect(reach.isSpreadWithin(0, outer)).toBe(true);
+  // One rater at least, who may be one of the satisfied.
+  system.lower[0] = 1;
+  expect(reach.isSpreadWithin(0, outer)).toBe(false);
+});
+
 test('the repair takes a count that need not be hidden no further up than that', () => {
   const up = (mustMove: boolean): number | undefined => {
     const { reach, system } = reachOf(15, mustMove);
