@@ -184,7 +184,7 @@ export class Cells {
 
   /**
    * Tells the rows of periods that have not ended in which zeros are hidden, too: where none is shown in the period, at
-   * the level and depth of task; where the measure was left out of a part; and children's.
+   * the level and depth of task; where the measure was left out of a part, or of a part of that; and children's.
    */
   #hidesZeros(table: Published, measure: number): (row: number) => boolean {
     const { lists, regions } = this.#campaign;
@@ -206,7 +206,9 @@ export class Cells {
         if (lists.periods.parent[period] !== table.period[row]) return false;
         const [region, task, group] = [table.region, table.task, table.group].map((column) => column[row]);
         const part = table.rowAt(region as number, period, task as number, group as number);
-        return part >= 0 && table.states[measure]?.[part] === MEASURE_NOT_REPORTED;
+        if (part < 0) return false;
+        const isLeftOut = table.states[measure]?.[part] === MEASURE_NOT_REPORTED;
+        return isLeftOut || (isClosed[period] === false && hasPartLeftOut(part));
       });
     return (row) =>
       isClosed[table.period[row] as number] === false &&
