@@ -45,7 +45,7 @@ export interface Search {
   readonly system: CellSystem;
   /**
    * For cells of a line that is published as its total only: the cell of that total where it counts no persons, −1
-   * elsewhere. As long as it is shown, it is enough that a cell may be none.
+   * elsewhere. There it is enough that a cell may be none.
    */
   readonly lineTotal: Int32Array;
   /** For each cell the part in which it is attacked first. */
@@ -160,7 +160,6 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   const { system } = search;
   const { settled } = progress;
   const hidden = progress.hidden.slice();
-  reach.hidden = still.hidden = hidden;
   const skip = search.least === null ? settled.slice() : new Uint8Array(system.size);
   if (search.least !== null) {
     system.threshold.set(search.full);

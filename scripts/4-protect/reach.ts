@@ -12,8 +12,6 @@ export class Reach {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly system: CellSystem;
-  /** 1 for cells that are hidden now: set by the search as it goes. */
-  hidden: Uint8Array;
   /** See `Search`. */
   private readonly lineTotal: Int32Array;
   /** What is reached while more cells may move: all that is reached here, too. */
@@ -23,7 +21,6 @@ export class Reach {
     this.system = system;
     this.lineTotal = lineTotal;
     this.wider = wider;
-    this.hidden = new Uint8Array(system.size);
     this.low = Float64Array.from(system.value);
     this.high = Float64Array.from(system.value);
   }
@@ -58,12 +55,12 @@ export class Reach {
    * total only, whether there may be none.
    */
   isWide(cell: number): boolean {
-    return this.isSpread(cell) || ((this.low[cell] ?? 0) <= TINY && this.isTotalShown(cell));
+    return this.isSpread(cell) || ((this.low[cell] ?? 0) <= TINY && this.isTotalOnly(cell));
   }
 
   /** Whether bounds that an attacker can be sure of leave a cell wide, as far as they tell. */
   isWideWithin(cell: number, outer: OuterBounds): boolean {
-    return this.isSpreadWithin(cell, outer) || (this.leastOf(cell, outer) <= 0 && this.isTotalShown(cell));
+    return this.isSpreadWithin(cell, outer) || (this.leastOf(cell, outer) <= 0 && this.isTotalOnly(cell));
   }
 
   /** The same, without regard to lines that show their total only. */
@@ -85,7 +82,7 @@ export class Reach {
 
   /** Whether it would do that a cell may be none, which is not known yet. */
   wantsNone(cell: number): boolean {
-    return this.isTotalShown(cell) && (this.low[cell] ?? 0) > TINY;
+    return this.isTotalOnly(cell) && (this.low[cell] ?? 0) > TINY;
   }
 
   /** The least whole number that the cell may be in the tables that are tried. */
@@ -93,10 +90,12 @@ export class Reach {
     return Math.ceil((this.system.lower[cell] ?? 0) - TINY);
   }
 
-  /** Whether a cell is of a line that shows its total only, and the total, which counts needs, is shown indeed. */
-  private isTotalShown(cell: number): boolean {
-    const total = this.lineTotal[cell] ?? -1;
-    return total >= 0 && this.hidden[total] !== 1;
+  /**
+   * Whether a cell is of a line that shows its total only, which counts needs. Where the total is hidden, too, no line of its
+   * kind shows any group, which tells as little.
+   */
+  private isTotalOnly(cell: number): boolean {
+    return (this.lineTotal[cell] ?? -1) >= 0;
   }
 
   /** Whether this count alone keeps any sum with it from being known: wide in itself, or known not to be small. */
