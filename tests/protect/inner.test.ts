@@ -235,7 +235,8 @@ test('needs of a line that shows its total only may be none', async () => {
   expect(told(TOTALS, without).map((row) => without.rows.values[0]?.[row])).toContain(5);
   const pattern = await patternOf(TOTALS, innerOf(TOTALS), rules);
   expect(pattern.lost).toEqual([]);
-  expect(told(TOTALS, pattern)).toEqual([]);
+  // How many needs a line has in all may be known.
+  expect(told(TOTALS, pattern).filter((row) => pattern.rows.group[row] !== 0)).toEqual([]);
   expect(pattern.names).toEqual(expect.arrayContaining(first));
 });
 
