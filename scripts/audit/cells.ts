@@ -1,6 +1,5 @@
 // Every measure of every row as one numbered cell: what a reader knows of it, and how it is called.
 import type { Lists } from './lists.ts';
-import { CHILDREN_TIER } from './lists.ts';
 import { isHiddenChildren } from './persons.ts';
 import type { Published, Regions } from './published.ts';
 import { SHAPES } from './published.ts';
@@ -145,7 +144,6 @@ export class Cells {
     this.#campaign.tables.forEach((table, at) => {
       const { measures } = SHAPES[table.table];
       measures.forEach((name, measure) => {
-        const mayHideNone = this.#hidesZeros(table, measure);
         // What the register says of first_time is the business of `outcomes` where that has the cell.
         for (let row = 0; row < table.rows; row += 1) {
           const cell = this.at(at, measure, row);
@@ -162,7 +160,7 @@ export class Cells {
           known.isChildren[cell] = isChildren ? 1 : 0;
           // Ratings are hidden as a pair and needs as three: of a few, none may be satisfied, answered or resolved.
           const mayBeNone = name === 'satisfied' || (table.table === 'needs' && name !== 'registered');
-          const isSome = !mayBeNone && (!mayHideNone(row) || this.#hasRows(table, measure, row));
+          const isSome = !mayBeNone && (!this.#isRunning(table, row) || this.#hasRows(table, measure, row));
           known.floor[cell] = isHidden && !isChildren && isSome ? 1 : 0;
         }
       });
@@ -182,46 +180,18 @@ export class Cells {
     return isPartly || isFree ? NaN : 0;
   }
 
-  /**
-   * Tells the rows of periods that have not ended in which zeros are hidden, too: where none is shown in the period, at
-   * the level and depth of task; where the measure was left out of a part, or of a part of that; and children's.
-   */
-  #hidesZeros(table: Published, measure: number): (row: number) => boolean {
-    const { lists, regions } = this.#campaign;
-    const isClosed = lists.periods.codes.map((code) => lists.closed.has(code));
-    const kindOf = (row: number): string => {
-      const task = lists.tasks.codes[table.task[row] as number] ?? '';
-      const depth = task === 'all' ? 0 : task.length;
-      return `${regions.list[table.region[row] as number]?.level} ${table.period[row]} ${depth}`;
-    };
-    const shown = new Set<string>();
-    for (let row = 0; row < table.rows; row += 1) {
-      if (table.values[measure]?.[row] === 0 && isClosed[table.period[row] as number] === false)
-        shown.add(kindOf(row));
-    }
-    const isChildren = (row: number): boolean =>
-      lists.tiers.get(lists.groups.codes[table.group[row] as number] ?? '') === CHILDREN_TIER;
-    const hasPartLeftOut = (row: number): boolean =>
-      lists.periods.codes.some((_, period) => {
-        if (lists.periods.parent[period] !== table.period[row]) return false;
-        const [region, task, group] = [table.region, table.task, table.group].map((column) => column[row]);
-        const part = table.rowAt(region as number, period, task as number, group as number);
-        if (part < 0) return false;
-        const isLeftOut = table.states[measure]?.[part] === MEASURE_NOT_REPORTED;
-        return isLeftOut || (isClosed[period] === false && hasPartLeftOut(part));
-      });
-    return (row) =>
-      isClosed[table.period[row] as number] === false &&
-      (isChildren(row) || !shown.has(kindOf(row)) || hasPartLeftOut(row));
+  /** Whether a row is of a period that has not ended: there zeros are hidden, too, where a part is. */
+  #isRunning(table: Published, row: number): boolean {
+    const { closed, periods } = this.#campaign.lists;
+    return !closed.has(periods.codes[table.period[row] as number] ?? '');
   }
 
   /** Whether persons were served whatever is hidden of them: of none, nothing else could be missing. */
   #hasRows(table: Published, measure: number, row: number): boolean {
     const { measures } = SHAPES[table.table];
     if (measures[measure] !== 'people') return false;
-    const { closed, periods } = this.#campaign.lists;
-    const isRunning = !closed.has(periods.codes[table.period[row] as number] ?? '');
-    return ['first_time', 'visits', ...(isRunning ? ['resolved', 'raters'] : [])].some(
+    const inRunning = this.#isRunning(table, row) ? ['resolved', 'raters'] : [];
+    return ['first_time', 'visits', ...inRunning].some(
       (name) => table.states[measures.indexOf(name)]?.[row] === MEASURE_NOT_REPORTED,
     );
   }
