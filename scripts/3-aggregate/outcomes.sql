@@ -32,8 +32,8 @@ CREATE TABLE outcome_sums AS
     AND plan.task_level = t.task_level AND plan.group_level = g.group_level
   GROUP BY ALL;
 
--- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both; and
--- by group in times that the region above shows groups in, but not itself.
+-- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both; by
+-- group in times that the region above shows groups in, but not itself; and of counties by month, task and group.
 CREATE TABLE inner_outcomes AS
   SELECT
     u.region_code, p.period, t.task, g."group",
@@ -60,6 +60,14 @@ CREATE TABLE inner_outcomes AS
   ANTI JOIN plan AS own ON own.table_name = 'outcomes' AND own.level = u.level AND own.period_type = p.period_type
     AND own.task_level = 'all' AND own.group_level = g.group_level
   WHERE u.level IN ('prefecture', 'county') AND g.group_level = 'group'
+  GROUP BY ALL
+  UNION ALL
+  SELECT
+    county AS region_code, month AS period, t.task, g."group",
+    coalesce(sum(people), 0)::BIGINT, coalesce(sum(first_time), 0)::BIGINT, coalesce(sum(visits), 0)::BIGINT,
+    coalesce(sum(resolved), 0)::BIGINT, coalesce(sum(raters), 0)::BIGINT, coalesce(sum(satisfied), 0)::BIGINT
+  FROM outcome_facts JOIN task_up AS t USING (kind) JOIN group_up AS g USING (own)
+  WHERE t.task_level = 'task' AND g.group_level = 'group'
   GROUP BY ALL;
 
 -- `first_time` needs four rows in five to carry it; the other optional numbers need one.

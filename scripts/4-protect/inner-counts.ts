@@ -2,17 +2,19 @@
 import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
 import type { SystemRules } from './block.ts';
+import type { IsIdle } from './finest.ts';
 import type { InnerCounts } from './inner.ts';
 import type { Lists } from './lists.ts';
 
 /** Tables that regions have by task and by group. */
 const TABLES_WITH_INNER: readonly string[] = ['outcomes', 'needs'];
 
-/** The counts of a system's measures that no table has; null where tables do not add up over such. */
+/** The counts of a system's measures that no table has; null where tables do not add up over such. `isIdle`: see `loadIdle`. */
 export async function loadInner(
   database: Database,
   lists: Lists,
   { table, measures }: SystemRules,
+  isIdle: IsIdle,
 ): Promise<InnerCounts | null> {
   if (!TABLES_WITH_INNER.includes(table)) return null;
   const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys, lists.groups.keys];
@@ -23,7 +25,7 @@ export async function loadInner(
     `SELECT count(*)::INTEGER AS count FROM inner_${table}`,
   );
   const keys = new Float64Array(count);
-  const values = measures.map(() => new Float64Array(count));
+  const values = measures.map(() => new Int32Array(count));
   const result = await database.connection.stream(
     `SELECT region_code, period, task, "group", ${measures.map((measure) => `${identifier(measure)}::DOUBLE`).join(', ')} FROM inner_${table}`,
   );
@@ -36,30 +38,31 @@ export async function loadInner(
     }
   }
   const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
-  const idle = table === 'outcomes' ? await idleTimes(database, lists) : new Set<number>();
   return {
     of: (...place) => {
       const found = order[firstFrom(order, keys, keyOf(place))] ?? -1;
       return keys[found] === keyOf(place) ? values.map((own) => own[found] ?? 0) : undefined;
     },
-    isIdle: (region, period) => idle.has(region * lists.periods.keys.length + period),
+    isIdle: table === 'outcomes' ? isIdle : null,
   };
 }
 
-/** Regions and periods without activities, as the coverage shows them, as region × periods + period. */
-async function idleTimes(database: Database, lists: Lists): Promise<Set<number>> {
-  const [regions, periods] = [lists.regions.codes, lists.periods.keys].map(
-    (codes) => new Map(codes.map((code, place) => [code, place])),
+/** Where the coverage shows no activities: of regions, periods and tasks, not of their kinds. */
+export async function loadIdle(database: Database, lists: Lists): Promise<IsIdle> {
+  const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys];
+  const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
+  const keyOf = (place: readonly number[]): number =>
+    place.reduce((key, own, dimension) => key * (dimensions[dimension]?.length ?? 0) + own, 0);
+  const idle = new Set<number>();
+  const result = await database.connection.stream(
+    `SELECT region_code, period, task FROM raw_coverage
+     WHERE area = 'all' AND activities = 0 AND task IN (SELECT task FROM task_up WHERE task_level <> 'kind')`,
   );
-  const found = await database.rows<{ region: string; period: string }>(
-    `SELECT region_code AS region, period FROM raw_coverage WHERE task = 'all' AND area = 'all' AND activities = 0`,
-  );
-  return new Set(
-    found.map(
-      ({ region, period }) =>
-        (regions?.get(region) ?? -1) * lists.periods.keys.length + (periods?.get(period) ?? -1),
-    ),
-  );
+  for await (const rows of result.yieldRowsJs()) {
+    for (const row of rows)
+      idle.add(keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? NaN)));
+  }
+  return (...place) => idle.has(keyOf(place));
 }
 
 /** The first place in the order whose key is no less than a key. */

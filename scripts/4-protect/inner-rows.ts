@@ -2,6 +2,7 @@
 // task and one by group and a region above it one by both; and those by group in shorter times than it shows groups in,
 // where the region above shows these.
 import type { BlockRows } from './block.ts';
+import type { IsIdle } from './finest.ts';
 import type { Lists } from './lists.ts';
 import type { RowIndex } from './margins.ts';
 
@@ -63,12 +64,9 @@ export function taskRows({ rows, lists, at, isNone }: InnerPlaces): InnerRow[] {
 
 /**
  * The counts by group in shorter times, of all regions right below one where any of them had no activities in one of these
- * times: only that tells more than the sums. `isIdle`: whether a region had no activities in a period.
+ * times: only that tells more than the sums.
  */
-export function timeRows(
-  { rows, lists, at, isNone }: InnerPlaces,
-  isIdle: (region: number, period: number) => boolean,
-): InnerRow[] {
+export function timeRows({ rows, lists, at, isNone }: InnerPlaces, isIdle: IsIdle): InnerRow[] {
   const groups = groupsIn(lists);
   const first = groups[0] ?? -1;
   const found: InnerRow[] = [];
@@ -77,12 +75,12 @@ export function timeRows(
   const add = (region: number, whole: number, part: number): void => {
     const parent = lists.regions.parent[region] ?? -1;
     if (shown(region, part) || !shown(parent, part)) return;
-    if (isIdle(region, part) && !isIdle(region, whole)) idleBelow.add(parent);
+    if (isIdle(region, part, 0) && !isIdle(region, whole, 0)) idleBelow.add(parent);
     for (const group of groups) {
       const sums = [at(region, whole, 0, group), at(parent, part, 0, group)];
       found.push({
         ...{ region, period: part, task: 0, group },
-        isNone: isIdle(region, part) || sums.some(isNone),
+        isNone: isIdle(region, part, 0) || sums.some(isNone),
       });
     }
     for (const shorter of lists.periods.sums[part] ?? []) add(region, part, shorter);

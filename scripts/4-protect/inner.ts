@@ -4,15 +4,17 @@ import type { BlockRows, SystemRules } from './block.ts';
 import { INNER, kindOf, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
+import type { FinestSums, IsIdle } from './finest.ts';
+import type { InnerRow } from './inner-rows.ts';
 import { taskRows, timeRows } from './inner-rows.ts';
 import type { Lists } from './lists.ts';
-import { rowIndex } from './margins.ts';
+import { marginsOf, rowIndex } from './margins.ts';
 
 export interface InnerCounts {
   /** The true counts: of a row by its place in the lists, one by measure; undefined where there are none. */
   readonly of: (region: number, period: number, task: number, group: number) => readonly number[] | undefined;
-  /** Whether a region is shown to have had no activities in a period. */
-  readonly isIdle: (region: number, period: number) => boolean;
+  /** Whether everyone knows that a region had no activities; null where counts do not come from activities. */
+  readonly isIdle: IsIdle | null;
 }
 
 /** The rows of a province and all below it, and after them those of the counts that no table has. */
@@ -26,14 +28,53 @@ export function withInner(
   const isNone = (row: number): boolean =>
     row >= 0 && rows.values[0]?.[row] === 0 && kindOf(rows, row, lists, rules, 0, limits) === KIND.known;
   const places = { rows, lists, at: rowIndex(rows, lists), isNone };
-  const inner = [...taskRows(places), ...timeRows(places, isIdle)];
-  const { count } = rows;
-  const size = count + inner.length;
+  const inner = [...taskRows(places), ...(isIdle === null ? [] : timeRows(places, isIdle))];
   const counts = inner.map(({ region, period, task, group }) => of(region, period, task, group));
+  return withMore(rows, inner, (measure, i) => counts[i]?.[measure] ?? 0);
+}
+
+/** The rows, and after them those of the finest counts, with the sums over these. */
+export function withFinest(
+  rows: BlockRows,
+  lists: Lists,
+  { more, sums }: FinestSums,
+  { of }: InnerCounts,
+): BlockRows {
+  const counts = rows.values.map((own) => {
+    const all = new Float64Array(rows.count + more.length);
+    all.set(own);
+    more.forEach(({ region, period, task, group, restOf }, i) => {
+      if (restOf) all[rows.count + i] = (all[restOf[0]] ?? 0) - (all[restOf[1]] ?? 0);
+      else all[rows.count + i] = of(region, period, task, group)?.[rows.values.indexOf(own)] ?? 0;
+    });
+    // Those that are sums come after their parts.
+    for (const [sum = -1, ...parts] of sums) {
+      const isOwn = sum >= rows.count && more[sum - rows.count]?.restOf === undefined;
+      if (isOwn) all[sum] = parts.reduce((whole, part) => whole + (all[part] ?? 0), 0);
+    }
+    return all;
+  });
+  const all = withMore(
+    rows,
+    more.map((place) => ({ ...place, isNone: false })),
+    (measure, i) => counts[measure]?.[rows.count + i] ?? 0,
+  );
+  const whole = [...marginsOf(rows, lists), ...sums.map((sum) => Int32Array.from(sum))];
+  return { ...all, margins: { whole, partial: [] } };
+}
+
+/** The rows with more after them, whose counts are given by measure and place. */
+function withMore(
+  rows: BlockRows,
+  more: readonly InnerRow[],
+  countOf: (measure: number, i: number) => number,
+): BlockRows {
+  const { count } = rows;
+  const size = count + more.length;
   const ints = (dimension: 'region' | 'period' | 'task' | 'group'): Int32Array =>
     Int32Array.from(
       { length: size },
-      (_, row) => rows[dimension][row] ?? inner[row - count]?.[dimension] ?? 0,
+      (_, row) => rows[dimension][row] ?? more[row - count]?.[dimension] ?? 0,
     );
   const bytes = (own: Uint8Array, rest = 0): Uint8Array => {
     const all = new Uint8Array(size).fill(rest);
@@ -49,7 +90,7 @@ export function withInner(
     period: ints('period'),
     task: ints('task'),
     group: ints('group'),
-    values: rows.values.map((own, measure) => floats(own, (i) => counts[i]?.[measure] ?? 0)),
+    values: rows.values.map((own, measure) => floats(own, (i) => countOf(measure, i))),
     states: rows.states.map((own) => bytes(own, STATE.ok)),
     before: rows.before.map((own) => floats(own, () => NaN)),
     given: rows.given.map((own) => bytes(own)),
@@ -57,7 +98,7 @@ export function withInner(
     hasMore: bytes(rows.hasMore),
     forced: rows.forced.map((own) => bytes(own)),
     inner: Uint8Array.from({ length: size }, (_, row) =>
-      row < count ? 0 : inner[row - count]?.isNone === true ? INNER.none : INNER.some,
+      row < count ? (rows.inner?.[row] ?? 0) : more[row - count]?.isNone === true ? INNER.none : INNER.some,
     ),
   };
 }

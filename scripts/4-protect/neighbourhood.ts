@@ -13,13 +13,20 @@ export interface Neighbourhood {
   movable(cell: number, stage: number, hidden: Uint8Array): number[] | null;
 }
 
+interface Stage {
+  readonly up: number;
+  readonly count: number;
+  readonly isFlat: boolean;
+  readonly isFree: boolean;
+}
+
 /**
  * How far up the swap goes (0: between siblings, 1: between their parents with all below), and how many other regions,
  * groups and tasks of the line stand by. A flat swap of regions that have others below leaves these out, and the longer
  * periods with them: enough for a quarter that is hidden in a year that is shown. First it is tried whether what is
  * hidden close by will do.
  */
-const STAGES = [
+const STAGES: readonly Stage[] = [
   { up: 0, count: 8, isFlat: false, isFree: true },
   { up: 0, count: 3, isFlat: true, isFree: false },
   { up: 0, count: Infinity, isFlat: false, isFree: false },
@@ -29,6 +36,17 @@ const STAGES = [
   { up: 3, count: Infinity, isFlat: false, isFree: false },
 ];
 
+/** The same among the finest counts, which are many and all hidden: few regions, groups and tasks at a time. */
+const FINEST_STAGES: readonly Stage[] = [
+  { up: 0, count: 2, isFlat: false, isFree: true },
+  { up: 0, count: 2, isFlat: false, isFree: false },
+  { up: 0, count: 4, isFlat: false, isFree: false },
+  { up: 0, count: 8, isFlat: false, isFree: false },
+  { up: 1, count: 2, isFlat: false, isFree: false },
+  { up: 1, count: 4, isFlat: false, isFree: false },
+  ...STAGES.slice(2),
+];
+
 /**
  * Of more hidden cells that are much like one, only those of its group or its period are taken in: the others are seldom
  * of use, and programs with them take much longer. Measured on the sample of the nation: the block of the nation and the
@@ -36,7 +54,14 @@ const STAGES = [
  */
 const MOST_ALIKE = 4000;
 
-export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists): Neighbourhood {
+/** The neighbourhoods of a system's cells; `isFinest`: the finest counts are among its rows. */
+export function neighbourhoods(
+  system: CellSystem,
+  rows: BlockRows,
+  lists: Lists,
+  isFinest = false,
+): Neighbourhood {
+  const stages = isFinest ? FINEST_STAGES : STAGES;
   const { parent, level } = lists.regions;
   const rowsOf = new RowsByPlace(rows);
   const cellsOfRow: number[][] = Array.from({ length: rows.count }, () => []);
@@ -59,7 +84,7 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
   const eachAlike = (cell: number, stage: number, take: (other: number) => void): void => {
     const row = system.row[cell] ?? 0;
     const own = rows.region[row] ?? 0;
-    const top = above(own, (STAGES[stage]?.up ?? 0) + 1);
+    const top = above(own, (stages[stage]?.up ?? 0) + 1);
     for (const region of top < 0 ? rowsOf.regions : below(top)) {
       if (level[region] !== level[own]) continue;
       for (const period of timeOf[rows.period[row] ?? 0] ?? []) {
@@ -69,7 +94,7 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
   };
 
   const near = (cell: number, stage: number): number[] | null => {
-    const { up, count, isFlat } = STAGES[stage] ?? { up: -1, count: 0, isFlat: false };
+    const { up, count, isFlat } = stages[stage] ?? { up: -1, count: 0, isFlat: false };
     if (up < 0) return null;
     const row = system.row[cell] ?? 0;
     const isOfRow = Math.floor(cell / rows.count) * rows.count + rows.count <= system.size;
@@ -102,6 +127,10 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
     const flat = isFlat && (children.get(region) ?? []).length > 0;
     const periods = periodsNear(ownPeriod, count, flat, (period) => byPeriod.get(period) ?? 0);
     const groups = pick(rows.group[row] ?? 0, byGroup);
+    // A group that is part of another moves within it.
+    for (const pair of lists.groups.parts) {
+      if (pair.some((group) => groups.has(group))) for (const group of pair) groups.add(group);
+    }
     const tasks = tasksNear(rows.task[row] ?? 0, count, flat, (task) => byTask.get(task) ?? 0);
     const chosen = [...pick(region, bySibling)];
     const found: number[] = [];
@@ -125,7 +154,7 @@ export function neighbourhoods(system: CellSystem, rows: BlockRows, lists: Lists
   const movable = (cell: number, stage: number, hidden: Uint8Array): number[] | null => {
     const cells = near(cell, stage);
     if (cells === null) return null;
-    if (STAGES[stage]?.isFree === true) return cells.filter((other) => hidden[other] === 1);
+    if (stages[stage]?.isFree === true) return cells.filter((other) => hidden[other] === 1);
     look += 1;
     for (const other of cells) takenIn[other] = look;
     const alike: number[] = [];

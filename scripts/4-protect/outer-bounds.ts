@@ -9,15 +9,22 @@ export interface OuterBounds {
 
 const MOST_PASSES = 12;
 
-/** The outer bounds of all cells under a pattern: shown cells have their value at both ends. */
-export function outerBounds(system: CellSystem, hidden: Uint8Array): OuterBounds {
+/**
+ * The outer bounds of all cells under a pattern: shown cells have their value at both ends, hidden ones are at least `least`,
+ * if not given what a reader is sure of.
+ */
+export function outerBounds(
+  system: CellSystem,
+  hidden: Uint8Array,
+  least: Float64Array = system.sure,
+): OuterBounds {
   const { size, value } = system;
   // What wholes leave without their parts comes behind the cells.
   const all = system.differences.reduce((sum, { rows }) => sum + rows, size);
   const low = new Float64Array(all);
   const high = new Float64Array(all).fill(Infinity);
   for (let cell = 0; cell < size; cell++) {
-    low[cell] = (hidden[cell] === 1 ? system.sure[cell] : value[cell]) ?? 0;
+    low[cell] = (hidden[cell] === 1 ? least[cell] : value[cell]) ?? 0;
     if (hidden[cell] !== 1) high[cell] = value[cell] ?? 0;
   }
   for (let pass = 0; pass < MOST_PASSES; pass++) {
@@ -66,7 +73,12 @@ function tightenDifferences(
  * Tightens the cells of [sum, part, part …] by each other: what the rest can be leaves the room of each. The cells are
  * those that stand `offset` further on.
  */
-function tighten(equation: ArrayLike<number>, low: Float64Array, high: Float64Array, offset = 0): boolean {
+export function tighten(
+  equation: ArrayLike<number>,
+  low: Float64Array,
+  high: Float64Array,
+  offset = 0,
+): boolean {
   // As sum − parts = 0, each term is at least and at most; without an upper bound a term has one open end.
   let least = 0;
   let most = 0;

@@ -4,6 +4,8 @@ import type { CellSystem } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import { componentsOf } from './components.ts';
 import { eliminate } from './elimination.ts';
+import type { FinestSums } from './finest.ts';
+import { finestBounds } from './finest.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { OuterBounds } from './outer-bounds.ts';
 import { outerBounds } from './outer-bounds.ts';
@@ -23,6 +25,8 @@ export interface Pattern {
   readonly lost: readonly number[];
   /** 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: Uint8Array;
+  /** Cells that the finest counts tell too closely. */
+  readonly told: readonly number[];
 }
 
 const MOST_ROUNDS = 12;
@@ -30,6 +34,8 @@ const MOST_ROUNDS = 12;
 const FIRST_ROUNDS = 4;
 /** The largest neighbourhood that such a search looks at: larger ones take long, and seldom help where smaller ones do not. */
 const FIRST_CELLS = 20_000;
+/** The largest among the finest counts: neighbourhoods can be so large there that no program ends. */
+const FINEST_CELLS = 25_000;
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 
@@ -43,6 +49,10 @@ export function publishingOrder(system: CellSystem): Int32Array {
 /** What a search for a pattern works with. */
 export interface Search {
   readonly system: CellSystem;
+  /** How many measures its rows have. */
+  readonly measures: number;
+  /** Whether it is a layer of a chain. */
+  readonly isLayer: boolean;
   /**
    * For cells of a line that is published as its total only: the cell of that total where it counts no persons, −1
    * elsewhere. There it is enough that a cell may be none.
@@ -79,6 +89,10 @@ export interface Scope {
   readonly counts: Uint8Array;
   /** Whether a cell that no repair helps takes the lines it stands in with it; else it is left to a later search. */
   readonly coarsens: boolean;
+  /** Whether the finest counts are among the cells. */
+  readonly isFinest: boolean;
+  /** The finest counts, where they are taken into account. */
+  readonly finest: FinestSums | null;
 }
 
 /** A search with what it has found so far: patterns only grow, so what was in reach stays there. */
@@ -123,17 +137,20 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
   let hidden = start;
   let coarsened = 0;
   let lost: readonly number[] = [];
+  let told: readonly number[] = [];
   const passes = scope.coarsens ? MOST_PASSES : FIRST_PASSES;
   for (let pass = 0; pass < passes; pass++) {
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
     waiting.fill(0);
     lost = [];
+    told = [];
     for (const layer of layers) {
       const found = repairedLayer(layer, { hidden, scope, settled });
       hidden = found.hidden;
       coarsened += found.coarsened;
       lost = [...lost, ...found.lost];
+      told = [...told, ...found.told];
       for (let cell = 0; cell < hidden.length; cell++) {
         if (found.waiting[cell] === 1) waiting[cell] = 1;
       }
@@ -145,7 +162,7 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     lost = [...new Set([...lost, ...more])];
     for (const cell of more) waiting[cell] = 1;
   }
-  return { hidden, coarsened, lost, waiting };
+  return { hidden, coarsened, lost, waiting, told };
 }
 
 interface Progress {
@@ -188,19 +205,56 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
     if (isStuck && isAnyLeft && (coarsens || !progress.scope.coarsens)) break;
   }
   const outer = outerBounds(system, hidden);
+  const tried = triedBounds(layer, now, outer);
   const waiting = new Uint8Array(system.size);
-  const isLookedAt = lookedAt(layer, now, skip, outer);
+  const isLookedAt = lookedAt(layer, now, skip, outer, tried);
   if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
     if (hidden[cell] !== 1) continue;
-    const isFar = progress.scope.look[cell] === LOOK.close && reach.isSpreadWithin(cell, outer);
+    const isFar = progress.scope.look[cell] === LOOK.close && reach.isSpreadWithin(cell, tried);
     if (isFar || reach.isSettled(cell, outer)) settled[cell] = 1;
     const isWide = still.isWide(cell);
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
   }
   // What the last round hid has not been attacked: until it has been, it is not held to be safe.
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  return { hidden, coarsened, lost, waiting };
+  return { hidden, coarsened, lost, waiting, told: toldByFinest(layer, now, skip, outer, tried) };
+}
+
+/** The hidden cells that the finest counts tell too closely. */
+function toldByFinest(
+  { search: { system, measures }, reach }: Layer,
+  { hidden, scope: { finest, look } }: Progress,
+  skip: Uint8Array,
+  outer: OuterBounds,
+  tried: OuterBounds,
+): number[] {
+  if (finest === null) return [];
+  const bounds = finestBounds(system, measures, finest, tried);
+  const close = [...hidden.keys()].filter(
+    (cell) =>
+      hidden[cell] === 1 &&
+      look[cell] !== LOOK.no &&
+      skip[cell] !== 1 &&
+      reach.isWideWithin(cell, tried) &&
+      !reach.isWideWithin(cell, bounds),
+  );
+  if (close.length === 0) return [];
+  const sure = tried === outer ? bounds : finestBounds(system, measures, finest, outer);
+  return close.filter((cell) => !reach.isHarmless(cell, sure));
+}
+
+/**
+ * The bounds in the tables that are tried. In layers of a chain these are fewer than those that a reader can be sure of layer by
+ * layer, as he is sure of sums of layers.
+ */
+function triedBounds(
+  { search: { system, isLayer } }: Layer,
+  { hidden, scope: { look, finest } }: Progress,
+  outer: OuterBounds,
+): OuterBounds {
+  if (!isLayer || (finest === null && !look.includes(LOOK.close))) return outer;
+  return outerBounds(system, hidden, system.lower);
 }
 
 /**
@@ -225,7 +279,7 @@ function repairCell(layer: Layer, { hidden, scope }: Progress, cell: number): nu
   const { search, reach, still, incidence, insists, waiting, beyond } = layer;
   const { system, neighbourhood, solver } = search;
   if (beyond.has(cell)) return null;
-  const most = scope.coarsens ? Infinity : FIRST_CELLS;
+  const most = scope.isFinest ? FINEST_CELLS : scope.coarsens ? Infinity : FIRST_CELLS;
   if (insists && system.given[cell] !== 1 && !waiting.has(cell)) {
     const found = repair(still, still, incidence, hidden, cell, neighbourhood, solver, most);
     if (found) return found;
@@ -243,12 +297,13 @@ function lookedAt(
   { hidden, scope }: Progress,
   skip: Uint8Array,
   outer: OuterBounds,
+  tried: OuterBounds,
 ): Uint8Array {
   return hidden.map((is, cell) =>
     is === 1 &&
     scope.look[cell] !== LOOK.no &&
     skip[cell] !== 1 &&
-    (scope.look[cell] !== LOOK.close || !reach.isWideWithin(cell, outer)) &&
+    (scope.look[cell] !== LOOK.close || !reach.isWideWithin(cell, tried)) &&
     !reach.isHarmless(cell, outer)
       ? 1
       : 0,
@@ -264,6 +319,7 @@ function attackStill(
   progress: Progress,
   isLookedAt: Uint8Array,
 ): void {
+  if (isLookedAt.every((is, cell) => is === 0 || still.isWide(cell))) return;
   const free = progress.hidden.map((is, cell) => (is === 1 && system.rests[cell] !== 1 ? 1 : 0));
   for (const cells of [...componentsOf(system, free, cluster), ...componentsOf(system, free)]) {
     settle(still, incidence, cells, isLookedAt, solver);
@@ -274,11 +330,12 @@ function attackStill(
 function attackAll(layer: Layer, progress: Progress, skip: Uint8Array): number[] {
   const { search, reach, still, incidence } = layer;
   const outer = outerBounds(search.system, progress.hidden);
-  const isLookedAt = lookedAt(layer, progress, skip, outer).map((is, cell) =>
+  const tried = triedBounds(layer, progress, outer);
+  const isLookedAt = lookedAt(layer, progress, skip, outer, tried).map((is, cell) =>
     is === 1 && !isProtected(layer, cell) ? 1 : 0,
   );
   attackStill(layer, progress, isLookedAt);
-  if (still !== reach) {
+  if (still !== reach && isLookedAt.includes(1)) {
     for (const cells of componentsOf(search.system, progress.hidden)) {
       settle(reach, incidence, cells, isLookedAt, search.solver);
     }

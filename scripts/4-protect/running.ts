@@ -34,7 +34,9 @@ export function withRunning(
   const { rules } = ended;
   const endedPlace = new Map([...ended.ids].map((id, place) => [id, place]));
   const isOk = (row: number, measure: number): boolean => rows.states[measure]?.[row] === STATE.ok;
-  const hidden = ended.hidden.map((own) => Uint8Array.from(ids, (id) => own[endedPlace.get(id) ?? -1] ?? 0));
+  const ofAll = (own: Uint8Array): Uint8Array =>
+    Uint8Array.from(ids, (id) => own[endedPlace.get(id) ?? -1] ?? 0);
+  const hidden = ended.hidden.map(ofAll);
   const isHidden = (row: number, measure: number): boolean => row >= 0 && hidden[measure]?.[row] === 1;
   // Where none of the rows has a measure, there is none of it; of first-time figures only most may lack it. A need may
   // have been registered where nobody reported: the sum would tell it.
@@ -72,6 +74,7 @@ export function withRunning(
     ...ended,
     ids,
     hidden,
+    totalOnly: ofAll(ended.totalOnly),
     primary: primary.map((own, measure) => own.map((is, row) => (isHidden(row, measure) ? is : 0))),
     // What is no row of the table is published nowhere: it is protected as far as that can be done.
     lost: ended.lost

@@ -6,6 +6,8 @@ import type { CellSystem, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Layer } from './chain.ts';
 import { layersOfChain } from './chain.ts';
+import type { FinestPlaces } from './finest.ts';
+import { finestSums } from './finest.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
@@ -29,6 +31,10 @@ export interface BlockJob {
         readonly counts?: readonly Uint8Array[];
         /** Whether nothing comes after it: what cannot be repaired is then coarsened. */
         readonly isLast: boolean;
+        /** Where the finest counts are, if it is to be told what follows from them. */
+        readonly finest?: FinestPlaces;
+        /** Whether they are among the rows. */
+        readonly isFinest?: boolean;
       }
     | undefined;
 }
@@ -41,6 +47,8 @@ export interface BlockPattern {
   readonly lost: readonly (readonly [number, number])[];
   /** Per measure: 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: readonly Uint8Array[];
+  /** Cells as [measure, row] that the finest counts tell too closely. */
+  readonly told: readonly (readonly [number, number])[];
 }
 
 /** The pattern of a block. */
@@ -49,7 +57,7 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
-  const searches = layers.map((layer) => searchOf(layer, lists, solver));
+  const searches = layers.map((layer) => searchOf(layer, lists, solver, job.goesOn?.isFinest));
   const [first] = searches;
   if (!first) throw new Error(`missing measures of ${rules.name}`);
   const layerRules = layers[0]?.rules ?? rules;
@@ -58,7 +66,13 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const { goesOn } = job;
   const look = new Uint8Array(system.size).fill(LOOK.yes);
   const counts = goesOn?.counts && cellsOf(goesOn.counts, system, rows, layerRules);
-  const scope = { look, counts: counts ?? new Uint8Array(system.size), coarsens: goesOn?.isLast ?? true };
+  const scope = {
+    look,
+    counts: counts ?? new Uint8Array(system.size),
+    coarsens: goesOn?.isLast ?? true,
+    isFinest: goesOn?.isFinest ?? false,
+    finest: goesOn?.finest ? finestSums(rows, lists, goesOn.finest) : null,
+  };
   const start = goesOn ? withRests(cellsOf(goesOn.from, system, rows, layerRules), first) : eliminated(first);
   if (goesOn) {
     const isLookedAt = cellsOf(goesOn.look, system, rows, layerRules);
@@ -73,13 +87,17 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
       const at = rules.isChain ? 0 : measure;
       return cells.slice(at * rows.count, (at + 1) * rows.count);
     });
+  const placeOf = (cell: number): readonly [number, number] => [
+    measureOf(cell, system, rows, layerRules),
+    system.row[cell] ?? 0,
+  ];
   return {
     hidden: byMeasure(pattern.hidden),
     waiting: byMeasure(withWholes(pattern.waiting, first, rows, layerRules)),
     coarsened: pattern.coarsened,
-    lost: pattern.lost
-      .filter((cell) => given[cell] !== 1)
-      .map((cell) => [measureOf(cell, system, rows, layerRules), system.row[cell] ?? 0] as const),
+    // What was decided above is protected there; but the finest counts are in no other part.
+    lost: pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest).map(placeOf),
+    told: pattern.told.map(placeOf),
   };
 }
 
@@ -119,13 +137,20 @@ function measureOf(cell: number, system: CellSystem, rows: BlockRows, { measures
   );
 }
 
-function searchOf({ rows, rules, limits, least }: Layer, lists: Lists, solver: Solver): Search {
+function searchOf(
+  { rows, rules, limits, least }: Layer,
+  lists: Lists,
+  solver: Solver,
+  isFinest?: boolean,
+): Search {
   const system = systemOf(rows, lists, rules, limits);
   return {
     system,
+    measures: rules.measures.length,
+    isLayer: rows.layer !== undefined,
     lineTotal: lineTotals(system, rows, lists, rules),
     cluster: clustersOf(rows, lists, system),
-    neighbourhood: neighbourhoods(system, rows, lists),
+    neighbourhood: neighbourhoods(system, rows, lists, isFinest),
     solver,
     least,
     full: system.threshold.slice(),

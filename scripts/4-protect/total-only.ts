@@ -3,15 +3,13 @@
 import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
-import type { KeyList, Lists } from './lists.ts';
-import { childrenOf, regionParts, rowIndex } from './margins.ts';
+import type { Lists } from './lists.ts';
+import { rowIndex } from './margins.ts';
 
 /** More than this share of the non-zero cells of a part are small. */
 const MOST_SMALL = 0.5;
 
 const NATION = 0;
-const PREFECTURE = 2;
-const COUNTY = 3;
 
 /** The province of a region (a region of the nation: itself). */
 export function provinceOf(lists: Lists, region: number): number {
@@ -24,22 +22,60 @@ export function provinceOf(lists: Lists, region: number): number {
 export const isGroupRow = (lists: Lists, rows: BlockRows, row: number): boolean =>
   (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
 
+/** Lines of the same kind: of a province's regions of one level, in periods of one length, for tasks of one depth. */
+const kindOfLine = (rows: BlockRows, row: number, lists: Lists): string => {
+  const region = rows.region[row] ?? 0;
+  return [
+    provinceOf(lists, region),
+    lists.regions.level[region],
+    lists.periods.types[rows.period[row] ?? 0],
+    lists.tasks.keys[rows.task[row] ?? 0]?.length,
+  ].join(' ');
+};
+
+/** Lines of the same kind in one period. */
+export const partOfLine = (rows: BlockRows, row: number, lists: Lists): string =>
+  [kindOfLine(rows, row, lists), rows.period[row]].join(' ');
+
 /**
- * Marks the group rows of parts (province × level × length of period × depth of task) that are total only. What was not
- * reported in them is taken as what there is of it, and hidden like that.
+ * Marks the group rows of lines that are total only: where most of their kind are small, and those of `coarse` (see
+ * `partOfLine`). What earlier releases showed stays as it was: a line of which they showed a group cannot hide its zeros any
+ * more, and of one of which they showed the total alone zeros would tell that the others were some. What was not reported in
+ * such lines is taken as what there is of it, and hidden like that.
  */
-export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): void {
+export function markTotalOnly(
+  rows: BlockRows,
+  lists: Lists,
+  rules: SystemRules,
+  limits: Limits,
+  coarse: ReadonlySet<string> = new Set(),
+): void {
   if (lists.groups.keys.length < 2 || rules.table === 'coverage' || rules.table === 'targets') return;
-  const partOf = (row: number): string => {
-    const region = rows.region[row] ?? 0;
-    const depth = lists.tasks.keys[rows.task[row] ?? 0]?.length ?? 0;
-    return [
-      provinceOf(lists, region),
-      lists.regions.level[region],
-      lists.periods.types[rows.period[row] ?? 0],
-      depth,
-    ].join(' ');
+  const isSmall = smallKinds(rows, lists, limits);
+  const totals = rowIndex(rows, lists);
+  const totalOf = (row: number): number =>
+    totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
+  const { groups, alone } = shownBefore(rows, lists, totalOf);
+  const isTotalOnly = (row: number): boolean => {
+    const part = partOfLine(rows, row, lists);
+    if (groups.has(part)) return false;
+    return alone.has(part) || coarse.has(part) || isSmall(kindOfLine(rows, row, lists));
   };
+  for (let row = 0; row < rows.count; row++) {
+    if (!isGroupRow(lists, rows, row) || lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
+    if (!isTotalOnly(row)) continue;
+    // A line of which nothing was counted hides nothing: its zeros follow from its total.
+    const total = totalOf(row);
+    const isEmpty = rows.values.every((measure) => (measure[total] ?? 0) === 0);
+    if (isEmpty || rows.states[0]?.[row] !== STATE.ok) continue;
+    rows.totalOnly[row] = 1;
+    // Zeros are hidden here, too: to say of a measure that it was left out of the rows would tell that there are rows.
+    for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
+  }
+}
+
+/** Tells the kinds of lines of which most counts that are not zero are small. */
+function smallKinds(rows: BlockRows, lists: Lists, limits: Limits): (kind: string) => boolean {
   const thresholdOf = (row: number): number => limits.byGroup[rows.group[row] ?? 0] ?? 0;
   const counts = new Map<string, { filled: number; small: number }>();
   for (let row = 0; row < rows.count; row++) {
@@ -49,132 +85,33 @@ export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules,
       rows.states[i]?.[row] === STATE.ok ? (measure[row] ?? 0) : 0,
     );
     if (values.every((value) => value === 0)) continue;
-    const part = partOf(row);
-    const count = counts.get(part) ?? { filled: 0, small: 0 };
-    counts.set(part, count);
+    const kind = kindOfLine(rows, row, lists);
+    const count = counts.get(kind) ?? { filled: 0, small: 0 };
+    counts.set(kind, count);
     count.filled += 1;
     if (values.some((value) => value > 0 && value < thresholdOf(row))) count.small += 1;
   }
-  const isTotalOnly = (part: string): boolean => {
-    const { filled, small } = counts.get(part) ?? { filled: 0, small: 0 };
+  return (kind) => {
+    const { filled, small } = counts.get(kind) ?? { filled: 0, small: 0 };
     return small > MOST_SMALL * filled;
   };
-  const totals = rowIndex(rows, lists);
-  for (let row = 0; row < rows.count; row++) {
-    if (!isGroupRow(lists, rows, row) || !isTotalOnly(partOf(row))) continue;
-    if (lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
-    // A line of which nothing was counted hides nothing: its zeros follow from its total.
-    const total = totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
-    const isEmpty = rows.values.every((measure) => (measure[total] ?? 0) === 0);
-    if (isEmpty || rows.states[0]?.[row] !== STATE.ok) continue;
-    rows.totalOnly[row] = 1;
-    // Zeros are hidden here, too: to say of a measure that it was left out of the rows would tell that there are rows.
-    for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
-  }
 }
 
-/**
- * The rows that a block may leave out because nothing follows from them: lines of counties (and of prefectures, where
- * theirs are total only too) that show their total alone. Whatever the level above says of the groups, a split of each
- * line in the same proportions fits it, so such lines tell nothing about other cells; and they tell nothing about
- * themselves as long as the other lines of the parent could hold all that the parent has of a group (see `LoudLines`).
- */
-export function silentRows(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Uint8Array {
-  const silent = new Uint8Array(rows.count);
-  const { level, parent } = lists.regions;
-  const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? NATION;
-  const prefectureLines = new Map<number, boolean>();
+/** Parts of which an earlier release showed a group of a line that was not empty, and those of which it showed totals alone. */
+function shownBefore(
+  rows: BlockRows,
+  lists: Lists,
+  totalOf: (row: number) => number,
+): { groups: Set<string>; alone: Set<string> } {
+  const [groups, totals] = [new Set<string>(), new Set<string>()];
   for (let row = 0; row < rows.count; row++) {
-    const region = rows.region[row] ?? 0;
-    if (levelOf(row) !== PREFECTURE || !isGroupRow(lists, rows, row)) continue;
-    if (isCounted(rows, row)) {
-      prefectureLines.set(region, (prefectureLines.get(region) ?? true) && rows.totalOnly[row] === 1);
+    if (!isGroupRow(lists, rows, row)) continue;
+    const total = totalOf(row);
+    for (const before of rows.before) {
+      const ofLine = before[total] ?? NaN;
+      if (!Number.isNaN(before[row] ?? NaN) && ofLine !== 0) groups.add(partOfLine(rows, row, lists));
+      if (ofLine > 0) totals.add(partOfLine(rows, row, lists));
     }
   }
-  const mayBeSilent = (row: number): boolean =>
-    rows.totalOnly[row] === 1 &&
-    (levelOf(row) === COUNTY ||
-      (levelOf(row) === PREFECTURE && prefectureLines.get(rows.region[row] ?? 0) === true));
-  const loud = new LoudLines(rows, lists, rules, limits);
-  for (let row = 0; row < rows.count; row++) {
-    if (!mayBeSilent(row)) continue;
-    const above = parent[rows.region[row] ?? 0] ?? -1;
-    if (!loud.has(above, rows.period[row] ?? 0, rows.task[row] ?? 0)) silent[row] = 1;
-  }
-  return silent;
-}
-
-const isCounted = (rows: BlockRows, row: number): boolean =>
-  rows.values.some((measure, i) => rows.states[i]?.[row] === STATE.ok && (measure[row] ?? 0) > 0);
-
-/**
- * Lines of a region in which the total-only lines of its children could be told apart by what the region has of a group;
- * and the lines of which these are sums: a split of a sum has to fit all its parts.
- */
-class LoudLines {
-  private readonly lines = new Set<string>();
-
-  constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits) {
-    const counts = independentCounts(rows, rules);
-    const at = rowIndex(rows, lists);
-    const children = childrenOf(rows, lists);
-    const within = (list: KeyList, key: number): number[] => [
-      key,
-      ...(list.sums[key] ?? []).flatMap((part) => within(list, part)),
-    ];
-    for (let row = 0; row < rows.count; row++) {
-      if (!isGroupRow(lists, rows, row)) continue;
-      const [region, period, task] = [rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0];
-      const lines = regionParts(children.get(region) ?? [], lists, (child) => at(child, period, task, 0));
-      if (lines === null || lines.length === 0) continue;
-      const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
-      // A number of children is hidden at any size.
-      const small = lists.groups.children[rows.group[row] ?? 0] === 1 ? Infinity : threshold;
-      if (!counts.some((layers) => isLoud(layers, row, lines, threshold, small))) continue;
-      for (const part of within(lists.periods, period)) {
-        for (const kind of within(lists.tasks, task)) this.lines.add([region, part, kind].join(' '));
-      }
-    }
-  }
-
-  has(region: number, period: number, task: number): boolean {
-    return this.lines.has([region, period, task].join(' '));
-  }
-}
-
-/**
- * Each measure as the sum of counts that move by themselves: in a chain what each measure adds to the next, from its own
- * to the innermost; else itself.
- */
-function independentCounts({ values }: BlockRows, { isChain }: SystemRules): Float64Array[][] {
-  if (!isChain) return values.map((measure) => [measure]);
-  const layers = values.map((measure, i) => {
-    const inner = values[i + 1];
-    return inner ? measure.map((value, row) => value - (inner[row] ?? 0)) : measure;
-  });
-  return layers.map((_, i) => layers.slice(i));
-}
-
-/**
- * Whether one of the lines must hold some, but few, of what a row above has, and cannot hold many more: Fréchet's bounds
- * of a table of which the totals are known, layer by layer.
- */
-function isLoud(
-  layers: readonly Float64Array[],
-  row: number,
-  lines: readonly number[],
-  threshold: number,
-  small: number,
-): boolean {
-  return lines.some((line) => {
-    let [least, most] = [0, 0];
-    for (const layer of layers) {
-      const own = layer[row] ?? 0;
-      const total = layer[line] ?? 0;
-      const others = lines.reduce((sum, other) => sum + (other === line ? 0 : (layer[other] ?? 0)), 0);
-      least += Math.max(0, own - others);
-      most += Math.min(total, own);
-    }
-    return least >= 1 && least < small && most - least < threshold;
-  });
+  return { groups, alone: new Set([...totals].filter((part) => !groups.has(part))) };
 }

@@ -29,9 +29,9 @@ export class BlockSystem {
     [this.#range, this.quantities, this.#sums] = [range, quantities, sums];
   }
 
-  /** A new combination, which may be known to be none: the first of its columns. */
-  combination(isNone: boolean): number {
-    return this.#place(-1, () => ({ low: 0, high: isNone ? 0 : Infinity }));
+  /** A new combination: the first of its columns. */
+  combination(): number {
+    return this.#place(-1, () => ({ low: 0, high: Infinity }));
   }
 
   /** The first column of a row of the table. */

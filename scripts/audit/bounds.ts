@@ -27,48 +27,42 @@ export function tightenBounds(lower: Float64Array, upper: Float64Array, rows: Sp
   const broken = new Set<number>();
   const rowsOf = rowsByColumn(lower.length, rows);
   const visits = new Uint8Array(rows.count);
-  let queue = Array.from({ length: rows.count }, (_, row) => row);
   const isQueued = new Uint8Array(rows.count).fill(1);
-  while (queue.length > 0) {
-    const next: number[] = [];
-    for (const row of queue) {
+  let queue = Int32Array.from(isQueued.keys());
+  let spare = new Int32Array(rows.count);
+  for (let left = rows.count; left > 0;) {
+    let count = 0;
+    const next = spare;
+    const changed = (column: number): void => {
+      for (let at = rowsOf.start[column] as number; at < (rowsOf.start[column + 1] as number); at += 1) {
+        const row = rowsOf.rows[at] as number;
+        if (isQueued[row] === 1 || visits[row] === MOST_VISITS) continue;
+        isQueued[row] = 1;
+        next[count] = row;
+        count += 1;
+      }
+    };
+    for (let at = 0; at < left; at += 1) {
+      const row = queue[at] as number;
       isQueued[row] = 0;
-      if (broken.has(row) || (visits[row] as number) >= MOST_VISITS) continue;
+      if (broken.has(row)) continue;
       visits[row] = (visits[row] as number) + 1;
-      const changed = tightenRow(row, rows, bounds);
-      if (changed === null) {
-        broken.add(row);
-        continue;
-      }
-      for (const column of changed) {
-        for (let at = rowsOf.start[column] as number; at < (rowsOf.start[column + 1] as number); at += 1) {
-          const other = rowsOf.rows[at] as number;
-          if (other === row || isQueued[other] === 1) continue;
-          isQueued[other] = 1;
-          next.push(other);
-        }
-      }
+      if (!tightenRow(row, rows, bounds, changed)) broken.add(row);
     }
-    queue = next;
+    [queue, spare, left] = [next, queue, count];
   }
   return { ...bounds, broken: [...broken].sort((a, b) => a - b) };
 }
 
 type Open = Omit<Bounds, 'broken'>;
 
-/** The columns whose bounds a row tightened; null where it cannot hold. */
-function tightenRow(row: number, rows: Sparse, bounds: Open): number[] | null {
-  const changed: number[] = [];
-  for (;;) {
-    const column = tightenOne(row, rows, bounds);
-    if (column === null) return null;
-    if (column < 0) return changed;
-    changed.push(column);
-  }
-}
-
-/** The first column that a row tightens; −1 where there is none, null where the row cannot hold. */
-function tightenOne(row: number, rows: Sparse, { lower, upper, lowerFrom, upperFrom }: Open): number | null {
+/** Tightens the columns of a row by what the others can be, and tells which; false where the row cannot hold. */
+function tightenRow(
+  row: number,
+  rows: Sparse,
+  { lower, upper, lowerFrom, upperFrom }: Open,
+  changed: (column: number) => void,
+): boolean {
   const [from, to] = [rows.start(row), rows.start(row + 1)];
   // Sums of the finite ends, and how many ends are infinite.
   let least = 0;
@@ -88,10 +82,11 @@ function tightenOne(row: number, rows: Sparse, { lower, upper, lowerFrom, upperF
   const [rowLower, rowUpper] = [rows.lower(row), rows.upper(row)];
   const isImpossible =
     (openLeast === 0 && least > rowUpper + TOLERANCE) || (openMost === 0 && most < rowLower - TOLERANCE);
-  if (isImpossible) return null;
+  if (isImpossible) return false;
   for (let entry = from; entry < to; entry += 1) {
     const column = rows.column(entry);
     const isPlus = rows.factor(entry) > 0;
+    // As they were when the sums were made: a row that has changed comes again.
     const low = isPlus ? (lower[column] as number) : -(upper[column] as number);
     const high = isPlus ? (upper[column] as number) : -(lower[column] as number);
     const othersLeast =
@@ -113,9 +108,10 @@ function tightenOne(row: number, rows: Sparse, { lower, upper, lowerFrom, upperF
       upper[column] = newUpper;
       upperFrom[column] = row;
     }
-    return (lower[column] as number) > (upper[column] as number) + TOLERANCE ? null : column;
+    if ((lower[column] as number) > (upper[column] as number) + TOLERANCE) return false;
+    changed(column);
   }
-  return -1;
+  return true;
 }
 
 /** The rows of each column, in flat arrays. */

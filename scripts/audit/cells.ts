@@ -5,12 +5,16 @@ import type { Published, Regions } from './published.ts';
 import { SHAPES } from './published.ts';
 import { HIDDEN, MEASURE_NOT_REPORTED, NOT_APPLICABLE, ROW_NOT_REPORTED } from './states.ts';
 
+export type IsIdle = (region: number, period: number, task: number) => boolean;
+
 export interface Campaign {
   readonly lists: Lists;
   readonly regions: Regions;
   readonly tables: readonly Published[];
-  /** Whether the coverage of a region shows no activities in a period, or none reported. */
-  readonly isIdle: (region: number, period: number) => boolean;
+  /** Whether the coverage of a region shows no activities of a task in a period. */
+  readonly isIdle: IsIdle;
+  /** Whether it says that none were reported: there are hardly any then, but it is not certain. */
+  readonly isUnreported: IsIdle;
 }
 
 /** A cell's place: table, row and measure (both by number). */

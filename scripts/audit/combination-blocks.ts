@@ -1,24 +1,22 @@
-// Where counts that no table has can be told from: a region above and those right below it or its counties, in a time, with
-// the slices (kinds of work, or shorter times) that the region above has by group and those below have not.
+// Where counts by task and group can be told from that no table has: a province and its counties, in a time in which the
+// province has its counts by both, and the counties by each.
 import type { Campaign } from './cells.ts';
-import type { CodeList } from './lists.ts';
+import { partsOf } from './lists.ts';
 import type { Published } from './published.ts';
 
 /** Rows of a region in a time; −1 where there is none. */
 export interface Lines {
   readonly all: number;
-  readonly bySlice: readonly number[];
+  readonly byTask: readonly number[];
   /** First the groups that make up all, then those that are part of one of them. */
   readonly byGroup: readonly number[];
 }
 
-/** A region in a time, with regions below it. */
+/** A province in a time, with its counties. */
 export interface Block {
-  /** What the slices are. */
-  readonly slices: 'tasks' | 'times';
   readonly below: readonly Lines[];
   readonly above: Lines & {
-    /** By slice, then group. */
+    /** By task, then group. */
     readonly byBoth: readonly (readonly number[])[];
   };
   /** How many groups make up all. */
@@ -27,12 +25,7 @@ export interface Block {
   readonly parts: readonly (readonly [whole: number, part: number])[];
   /** Whether every region that is part of the one above has its rows. */
   readonly isComplete: boolean;
-  /** Whether everyone knows that there is nothing of a slice (by place) in a region below (by place). */
-  readonly isNone: (below: number, slice: number) => boolean;
 }
-
-const partsOf = ({ parent }: CodeList, whole: number): number[] =>
-  [...parent.keys()].filter((code) => parent[code] === whole);
 
 /** The blocks of a table that has groups. */
 export function blocksOf(campaign: Campaign, table: Published): Block[] {
@@ -54,16 +47,11 @@ export function blocksOf(campaign: Campaign, table: Published): Block[] {
     while (at >= 0 && levelOf(at) !== 'province') at = parentOf(at);
     return at;
   };
-  const below = (
-    aboveOf: (region: number) => number,
-    isIn: (region: number) => boolean,
-  ): Map<number, number[]> => {
-    const found = new Map<number, number[]>();
-    for (const region of present) {
-      if (isIn(region)) found.set(aboveOf(region), [...(found.get(aboveOf(region)) ?? []), region]);
-    }
-    return found;
-  };
+  const countiesOf = new Map<number, number[]>();
+  for (const region of present) {
+    if (levelOf(region) !== 'county') continue;
+    countiesOf.set(provinceOf(region), [...(countiesOf.get(provinceOf(region)) ?? []), region]);
+  }
   const groupRows = (region: number, period: number, task: number): number[] =>
     codes.map((group) => table.rowAt(region, period, task, group));
   const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >= 0);
@@ -71,65 +59,26 @@ export function blocksOf(campaign: Campaign, table: Published): Block[] {
   const ofTasks = (province: number, counties: readonly number[], period: number): Block[] => {
     const linesOf = (region: number): Lines => ({
       all: table.rowAt(region, period, all, every),
-      bySlice: tasks.map((task) => table.rowAt(region, period, task, every)),
+      byTask: tasks.map((task) => table.rowAt(region, period, task, every)),
       byGroup: groupRows(region, period, all),
     });
     const byBoth = tasks.map((task) => groupRows(province, period, task));
     const found = counties
       .map(linesOf)
-      .filter((lines) => isWhole([lines.all, ...lines.bySlice, ...lines.byGroup]));
+      .filter((lines) => isWhole([lines.all, ...lines.byTask, ...lines.byGroup]));
     if (found.length === 0 || !isWhole(byBoth.flat())) return [];
     return [
       {
         ...shared,
-        slices: 'tasks',
         below: found,
         above: { ...linesOf(province), byBoth },
         isComplete: found.length === counties.length,
-        isNone: () => false,
-      },
-    ];
-  };
-
-  const timesWithin = (period: number): number[] =>
-    partsOf(lists.periods, period).flatMap((part) => [part, ...timesWithin(part)]);
-  const ofTimes = (above: number, regionsBelow: readonly number[], period: number): Block[] => {
-    const shown = regionsBelow.filter((region) => isWhole(groupRows(region, period, all)));
-    // The shortest times that the region above has, and those below it have not.
-    const times = timesWithin(period).filter((time) => isWhole(groupRows(above, time, all)));
-    const slices = times.filter((time) => !partsOf(lists.periods, time).some((part) => times.includes(part)));
-    const isHere = shown.some((region) => slices.some((time) => isWhole(groupRows(region, time, all))));
-    const isTelling = shown.some(
-      (region) => !campaign.isIdle(region, period) && slices.some((time) => campaign.isIdle(region, time)),
-    );
-    if (slices.length < 2 || isHere || !isTelling) return [];
-    const linesOf = (region: number): Lines => ({
-      all: table.rowAt(region, period, all, every),
-      bySlice: slices.map(() => -1),
-      byGroup: groupRows(region, period, all),
-    });
-    return [
-      {
-        ...shared,
-        slices: 'times',
-        below: shown.map(linesOf),
-        above: { ...linesOf(above), byBoth: slices.map((time) => groupRows(above, time, all)) },
-        isComplete: shown.length === present.filter((region) => parentOf(region) === above).length,
-        isNone: (at, slice) => campaign.isIdle(shown[at] ?? -1, slices[slice] ?? -1),
       },
     ];
   };
 
   const periods = [...lists.periods.codes.keys()];
-  const isCounty = (region: number): boolean => levelOf(region) === 'county';
-  const isPrefecture = (region: number): boolean => levelOf(region) === 'prefecture';
-  const each = (
-    found: ReadonlyMap<number, number[]>,
-    of: (above: number, regionsBelow: readonly number[], period: number) => Block[],
-  ): Block[] => [...found].flatMap(([above, own]) => periods.flatMap((period) => of(above, own, period)));
-  return [
-    ...each(below(provinceOf, isCounty), ofTasks),
-    ...each(below(parentOf, isCounty), ofTimes),
-    ...each(below(parentOf, isPrefecture), ofTimes),
-  ];
+  return [...countiesOf].flatMap(([province, counties]) =>
+    periods.flatMap((period) => ofTasks(province, counties, period)),
+  );
 }

@@ -15,7 +15,7 @@ import { readLists } from './lists.ts';
 import { otherFileFindings } from './other-files.ts';
 import type { Setting } from './persons.ts';
 import type { Published } from './published.ts';
-import { COUNT_TABLES, readIdle, readPublished, Regions } from './published.ts';
+import { COUNT_TABLES, idleKey, readIdle, readPublished, Regions } from './published.ts';
 import type { Reader } from './reader.ts';
 import { openReader } from './reader.ts';
 import { reopenedFindings } from './reopened.ts';
@@ -52,12 +52,13 @@ export async function readCampaign(reader: Reader, data: string): Promise<Campai
   const regions = new Regions();
   const tables: Published[] = [];
   for (const table of COUNT_TABLES) tables.push(await readPublished(reader, data, table, lists, regions));
-  const idle = await readIdle(reader, data, lists, regions);
+  const { idle, unreported } = await readIdle(reader, data, lists, regions);
   return {
     lists,
     regions,
     tables,
-    isIdle: (region, period) => idle.has(region * lists.periods.codes.length + period),
+    isIdle: (...place) => idle.has(idleKey(lists, ...place)),
+    isUnreported: (...place) => unreported.has(idleKey(lists, ...place)),
   };
 }
 

@@ -17,6 +17,10 @@ export interface CodeList {
   readonly parts: Int32Array;
 }
 
+/** The codes that are right below another in a list. */
+export const partsOf = ({ parent }: CodeList, whole: number): number[] =>
+  [...parent.keys()].filter((code) => parent[code] === whole);
+
 export interface Lists {
   readonly groups: CodeList;
   /** Tier by group code. */

@@ -573,7 +573,7 @@ test.each([
 
 // In the first quarter of 2022 430102 has 5 of group 11, and 430103 has 4; of the year that is all of 430102.
 test.each([
-  { activities: 0, expected: ['∈ [0, 9]: counts by group in shorter times are not published'] },
+  { activities: 0, expected: ["∈ [0, 9]: a county's counts by month, task and group are not published"] },
   { activities: 100, expected: [] },
 ])(
   'a county that had $activities activities in the second quarter, below a prefecture with 9 in the first',

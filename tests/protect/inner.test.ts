@@ -99,13 +99,21 @@ const innerOf = (counts: Counts): InnerCounts => ({
 });
 
 async function patternOf(counts: Counts, inner: InnerCounts | null, rules = RULES) {
-  const rows = rowsOf(counts);
+  const counted = rowsOf(counts);
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
     close: async () => Promise.resolve(),
   };
-  const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
-  const { hidden, lost } = await protectSystem({ ids, rows }, LISTS, rules, LIMITS, pool, inner);
+  const ids = Int32Array.from({ length: counted.count }, (_, row) => row);
+  const { hidden, lost, totalOnly } = await protectSystem(
+    { ids, rows: counted },
+    LISTS,
+    rules,
+    LIMITS,
+    pool,
+    inner,
+  );
+  const rows = { ...counted, totalOnly };
   const isHidden = hidden[0] ?? new Uint8Array();
   const names = [...isHidden.keys()]
     .filter((row) => isHidden[row] === 1)

@@ -23,7 +23,13 @@ const everywhere = ({ size }: CellSystem): Uint8Array => new Uint8Array(size).fi
 const patternOf = (table: SmallTable) => {
   const search = searchOf(table, solver);
   const { size } = table.system;
-  const scope = { look: everywhere(table.system), counts: new Uint8Array(size), coarsens: true };
+  const scope = {
+    look: everywhere(table.system),
+    counts: new Uint8Array(size),
+    coarsens: true,
+    isFinest: false,
+    finest: null,
+  };
   return repaired([search], eliminated(search), scope);
 };
 
@@ -67,7 +73,13 @@ describe('a table of which one hidden cell follows from the others', () => {
     const addedBy = (look: number): string[] => {
       const search = searchOf(table, solver);
       const { size } = table.system;
-      const scope = { look: new Uint8Array(size).fill(look), counts: new Uint8Array(size), coarsens: true };
+      const scope = {
+        look: new Uint8Array(size).fill(look),
+        counts: new Uint8Array(size),
+        coarsens: true,
+        isFinest: false,
+        finest: null,
+      };
       const { hidden } = repaired([search], primary, scope);
       return names(
         table,
@@ -91,7 +103,13 @@ test('a search for what single equations tell hides more where they tell a cell'
   );
   const primary = Uint8Array.from(table.system.kind, (kind) => (kind === KIND.primary ? 1 : 0));
   const { size } = table.system;
-  const scope = { look: new Uint8Array(size).fill(LOOK.close), counts: new Uint8Array(size), coarsens: true };
+  const scope = {
+    look: new Uint8Array(size).fill(LOOK.close),
+    counts: new Uint8Array(size),
+    coarsens: true,
+    isFinest: false,
+    finest: null,
+  };
   const { hidden } = repaired([searchOf(table, solver)], primary, scope);
   expect(names(table, hiddenCells(hidden), 'xy', 'ab')).toEqual(['xa', 'xb', 'ya', 'yb']);
 });

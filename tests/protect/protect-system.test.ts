@@ -148,19 +148,20 @@ const isSafe = ([low, high]: readonly [number, number]): boolean =>
 
 /** What is known too closely in the whole, of the cells that the search holds to be safe. */
 async function exposedOf(counts: readonly Count[], { rules, lists }: Variant) {
-  const rows = rowsOf(counts, lists);
+  const counted = rowsOf(counts, lists);
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, lists, solver)),
     close: async () => Promise.resolve(),
   };
   const pattern = await protectSystem(
-    { ids: new Int32Array(rows.count), rows },
+    { ids: new Int32Array(counted.count), rows: counted },
     lists,
     rules,
     LIMITS,
     pool,
     null,
   );
+  const rows = { ...counted, totalOnly: pattern.totalOnly };
   // Both measures at once, whether they were taken apart or not: then only the first is known not to be zero.
   const both = systemOf(rows, lists, { ...RULES, table: rules.table }, LIMITS);
   const lower = both.lower.map((least, cell) => (rules.isChain && cell >= rows.count ? 0 : least));

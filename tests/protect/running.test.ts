@@ -120,6 +120,7 @@ function systemOf({
         ),
       ),
       primary: each(() => new Uint8Array(ended.ids.length)),
+      totalOnly: new Uint8Array(ended.ids.length),
       coarsened: 0,
       lost: [],
     },

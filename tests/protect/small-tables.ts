@@ -59,6 +59,8 @@ export function smallTable(
 export function searchOf({ system }: SmallTable, solver: Solver): Search {
   return {
     system,
+    measures: 1,
+    isLayer: false,
     lineTotal: new Int32Array(system.size).fill(-1),
     cluster: new Int32Array(system.size),
     neighbourhood: {

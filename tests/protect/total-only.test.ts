@@ -21,8 +21,12 @@ const LISTS: Lists = {
 };
 const LIMITS = limitsFor(LEAST_THRESHOLDS, GROUPS, new Map());
 
-/** A county's year: persons by group, the total first, of which only some rows carry visits. */
-function countyWith(people: readonly number[], lackVisits: readonly number[]) {
+/** A county's year: persons by group, the total first, of which only some rows carry visits; what an earlier release showed. */
+function countyWith(
+  people: readonly number[],
+  lackVisits: readonly number[],
+  { before = [], coarse = [] }: { before?: readonly number[]; coarse?: readonly string[] } = {},
+) {
   const rules = SYSTEMS.find(({ name }) => name === 'people');
   if (!rules) throw new Error('no system people');
   const count = people.length;
@@ -44,14 +48,14 @@ function countyWith(people: readonly number[], lackVisits: readonly number[]) {
         measure === 'visits' && lackVisits.includes(row) ? STATE.notReported : STATE.ok,
       ),
     ),
-    before: each(() => new Float64Array(count).fill(NaN)),
+    before: each(() => Float64Array.from(people, (_, row) => before[row] ?? NaN)),
     given: each(bytes),
     totalOnly: bytes(),
     hasMore: bytes(),
     margins: null,
     forced: each(bytes),
   };
-  markTotalOnly(rows, LISTS, rules, LIMITS);
+  markTotalOnly(rows, LISTS, rules, LIMITS, new Set(coarse));
   return {
     totalOnly: [...rows.totalOnly],
     visits: [...(rows.states[rules.measures.indexOf('visits')] ?? [])],
@@ -69,4 +73,20 @@ test('where most groups are many, one says so', () => {
     totalOnly: [0, 0, 0, 0],
     visits: [ok, notReported, ok, ok],
   });
+});
+
+test('a line of which an earlier release showed the total alone stays like that', () => {
+  expect(countyWith([90, 50, 0, 40], [], { before: [90] }).totalOnly).toEqual([0, 1, 1, 1]);
+});
+
+test('a line of which an earlier release showed a group keeps its zeros shown', () => {
+  expect(countyWith([12, 5, 0, 7], [], { before: [12, NaN, 0] }).totalOnly).toEqual([0, 0, 0, 0]);
+  // Of an empty line the zeros say nothing.
+  expect(countyWith([12, 5, 0, 7], [], { before: [0, 0, 0, 0] }).totalOnly).toEqual([0, 1, 1, 1]);
+});
+
+test('lines that are coarsened are total only, but not where an earlier release showed a group', () => {
+  const coarse = ['1 3 year 3 0'];
+  expect(countyWith([90, 50, 0, 40], [], { coarse }).totalOnly).toEqual([0, 1, 1, 1]);
+  expect(countyWith([90, 50, 0, 40], [], { coarse, before: [NaN, 50] }).totalOnly).toEqual([0, 0, 0, 0]);
 });

@@ -1,0 +1,44 @@
+// What is published more coarsely where nothing that can be hidden protects a count: lines around it as their totals only, as
+// there zeros are hidden, too.
+import type { BlockRows } from './block.ts';
+import { yearOf } from './finest.ts';
+import type { Lists } from './lists.ts';
+import { partOfLine, provinceOf } from './total-only.ts';
+
+const PROVINCE = 1;
+
+/**
+ * How much is coarsened, if less does not help: the lines of what is lost; all of its province in the same year and at its
+ * own level or above it; all of its province.
+ */
+export const COARSER = ['line', 'year', 'province'] as const;
+
+/** The parts (see `partOfLine`) that are coarsened for the sake of these cells, as [measure, row]. */
+export function coarserParts(
+  rows: BlockRows,
+  lists: Lists,
+  lost: readonly (readonly [number, number])[],
+  reach: (typeof COARSER)[number],
+): Set<string> {
+  const years = lists.periods.keys.map((_, period) => yearOf(lists, period));
+  const levelOf = (row: number): number => lists.regions.level[rows.region[row] ?? 0] ?? 0;
+  const keyOf = (row: number): string => {
+    const region = rows.region[row] ?? 0;
+    const province = provinceOf(lists, region);
+    return reach === 'province' ? String(province) : [province, years[rows.period[row] ?? 0]].join(' ');
+  };
+  const lines = new Set<string>();
+  const deepest = new Map<string, number>();
+  for (const [, row] of lost) {
+    lines.add(partOfLine(rows, row, lists));
+    deepest.set(keyOf(row), Math.max(deepest.get(keyOf(row)) ?? PROVINCE, levelOf(row)));
+  }
+  if (reach === 'line') return lines;
+  const found = new Set<string>();
+  for (let row = 0; row < rows.count; row++) {
+    const level = deepest.get(keyOf(row));
+    if (level !== undefined && (reach === 'province' || levelOf(row) <= level))
+      found.add(partOfLine(rows, row, lists));
+  }
+  return found;
+}

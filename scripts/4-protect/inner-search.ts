@@ -1,0 +1,200 @@
+// The last step of the search for the pattern of a system: each province with the counts that no table has.
+import type { BlockRows } from './block.ts';
+import { finestPlaces, finestSums, hasFinest, periodsWithin, yearOf } from './finest.ts';
+import type { InnerCounts } from './inner.ts';
+import { withFinest, withInner } from './inner.ts';
+import { pickRows } from './load.ts';
+import { LOOK } from './pattern.ts';
+import { withGiven } from './solve-block.ts';
+import type { Cells, SystemSearch } from './system-search.ts';
+
+const PROVINCE = 1;
+/**
+ * Of provinces with more rows, only the cells are attacked with what no table has that are known closely by bounds alone: all
+ * would take several times as long as everything else.
+ */
+const MOST_ROWS = 1500;
+/** So many provinces are made ready at a time where their rows are many. */
+const IN_TURN = 4;
+/** Of which times counts of a province are hidden where those below it cannot be protected otherwise. */
+const REACHES_ABOVE = ['period', 'year'] as const;
+
+/**
+ * Looks at each province once more, with what no table has and tables add up over, as that may tell cells too closely. What
+ * counts on moves above the province (`counts`, as `waiting`) may do so here, too. Where nothing that can be hidden below a
+ * province helps, its own counts by task and group, and in shorter times, are hidden.
+ */
+export class InnerSearch {
+  private readonly search: SystemSearch;
+  private readonly inner: InnerCounts;
+  private readonly counts: readonly Uint8Array[];
+
+  constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
+    [this.search, this.inner, this.counts] = [search, inner, counts];
+  }
+
+  /** Returns the cells that cannot be protected. */
+  async solve(): Promise<Cells> {
+    const { search } = this;
+    // A split in proportion to the totals of silent lines need not fit the counts that no table has.
+    const all = search.byProvince(true);
+    let provinces = all;
+    for (;;) {
+      const before = search.hidden.map((own) => own.slice());
+      const left = search.published(await this.solveAll(provinces, false));
+      if (left.length === 0) return [];
+      // What was hidden last may do, and has not been attacked yet.
+      const changed = search.hiddenSince(before);
+      const stuck = left.filter(([, row]) => !changed.has(search.provinceOf(row)));
+      const isAny = REACHES_ABOVE.some((reach) => this.hideAbove(stuck, reach));
+      if (changed.size === 0 && !isAny) return this.solveAll(provinces, true);
+      if (isAny) {
+        const lost = search.published(await search.solveJointly());
+        if (lost.length > 0) return lost;
+      }
+      const again = search.hiddenSince(before);
+      for (const [, row] of left) again.add(search.provinceOf(row));
+      provinces = new Map([...all].filter(([province]) => again.has(province)));
+    }
+  }
+
+  /**
+   * Hides what provinces show of the groups of cells, by task and in shorter times, of their periods or of all their year, and
+   * asks for its protection; false where they show none.
+   */
+  private hideAbove(cells: Cells, reach: (typeof REACHES_ABOVE)[number]): boolean {
+    const { rows, rules, lists, silent } = this.search;
+    const placeOf = (row: number, region: number, period: number, hasTask: boolean): string =>
+      [region, period, rows.group[row] ?? 0, hasTask].join(' ');
+    const places = rules.measures.map((_, measure) => {
+      const ofMeasure = cells.filter(([of]) => rules.isChain || of === measure);
+      return new Set(
+        ofMeasure.flatMap(([, row]) => {
+          const province = this.search.provinceOf(row);
+          const own = rows.period[row] ?? 0;
+          const period = reach === 'period' ? own : yearOf(lists, own);
+          return [
+            placeOf(row, province, period, true),
+            ...periodsWithin(lists, period).map((part) => placeOf(row, province, part, false)),
+          ];
+        }),
+      );
+    });
+    let isAny = false;
+    for (const waiting of this.search.waiting) waiting.fill(0);
+    for (let row = 0; row < rows.count; row++) {
+      if (this.search.level(row) !== PROVINCE || silent[row] === 1) continue;
+      const place = placeOf(row, rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] !== 0);
+      places.forEach((near, measure) => {
+        const [hidden, waiting, giving] = [
+          this.search.hidden[measure],
+          this.search.waiting[measure],
+          this.search.giving[measure],
+        ];
+        const value = rows.values[measure]?.[row] ?? 0;
+        // What an earlier release showed is known.
+        const canHide = hidden?.[row] === 0 && value > 0 && rows.before[measure]?.[row] !== value;
+        if (!hidden || !waiting || !giving || !canHide || !near.has(place)) return;
+        hidden[row] = waiting[row] = giving[row] = 1;
+        isAny = true;
+      });
+    }
+    return isAny;
+  }
+
+  /** Some provinces; `isLast` as in `BlockJob`. Returns the cells that cannot be protected. */
+  private async solveAll(provinces: ReadonlyMap<number, readonly number[]>, isLast: boolean): Promise<Cells> {
+    const lost: (readonly [number, number])[] = [];
+    const waiting = [...provinces];
+    const inTurn = async (): Promise<void> => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        lost.push(...(await this.solveProvince(...next, isLast)));
+      }
+    };
+    // Rows are made when their turn comes: those of all provinces together would take much memory.
+    await Promise.all(Array.from({ length: IN_TURN }, inTurn));
+    return lost;
+  }
+
+  private async solveProvince(province: number, places: readonly number[], isLast: boolean): Promise<Cells> {
+    const { search, inner } = this;
+    const { lists } = search;
+    const { rows, all } = this.rowsAt(province, places);
+    if (all.count === rows.count) return [];
+    const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
+    const finest = inner.isIdle && hasFinest(lists) && finestPlaces(rows, lists, inner.isIdle);
+    const { lost, told } = await search.solve(all, places, province, {
+      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look), all.count)),
+      counts: this.countsAt(places, all.count),
+      isLast,
+      ...(finest && { finest }),
+    });
+    const yearAt = (row: number): number => yearOf(lists, search.rows.period[row] ?? 0);
+    const left: (readonly [number, number])[] = [...lost];
+    for (const year of new Set(told.map(([, row]) => yearAt(row)))) {
+      const own = places.filter((row) => yearAt(row) === year);
+      const ofYear = told.filter(([, row]) => yearAt(row) === year);
+      left.push(...(await this.solveFinest(province, own, year, ofYear, isLast)));
+    }
+    return left;
+  }
+
+  /**
+   * The places of a province in one year with the finest counts, for the sake of the cells that these tell. Returns the cells
+   * that cannot be protected.
+   */
+  private async solveFinest(
+    province: number,
+    places: readonly number[],
+    year: number,
+    told: Cells,
+    isLast: boolean,
+  ): Promise<Cells> {
+    const { search, inner } = this;
+    const { lists } = search;
+    if (inner.isIdle === null) return told;
+    const { rows, all } = this.rowsAt(province, places);
+    const sums = finestSums(all, lists, finestPlaces(rows, lists, inner.isIdle, year));
+    const finest = withFinest(all, lists, sums, inner);
+    const look = search.hidden.map(() => new Uint8Array(finest.count));
+    const placeOf = new Map(places.map((row, place) => [row, place]));
+    for (const [measure, row] of told) {
+      const own = look[measure];
+      if (own) own[placeOf.get(row) ?? -1] = LOOK.yes;
+    }
+    const { lost } = await search.solve(finest, places, province, {
+      look,
+      counts: this.countsAt(places, finest.count),
+      isLast,
+      isFinest: true,
+    });
+    return lost;
+  }
+
+  /** The rows at places of a province, and these with the counts that no table has. */
+  private rowsAt(province: number, places: readonly number[]): { rows: BlockRows; all: BlockRows } {
+    const { rows: table, lists, rules, limits, hidden } = this.search;
+    const rows = withGiven(
+      pickRows(table, places),
+      province,
+      hidden.map((own) => Uint8Array.from(places, (place) => own[place] ?? 0)),
+    );
+    return { rows, all: withInner(rows, lists, rules, limits, this.inner) };
+  }
+
+  private countsAt(places: readonly number[], length: number): Uint8Array[] {
+    return this.counts.map((own) =>
+      longer(
+        Uint8Array.from(places, (place) => own[place] ?? 0),
+        length,
+      ),
+    );
+  }
+}
+
+/** The bytes, with zeros after them. */
+function longer(bytes: Uint8Array, length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  all.set(bytes);
+  return all;
+}

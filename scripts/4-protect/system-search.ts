@@ -1,0 +1,233 @@
+// The search for the pattern of one system, but for its last step (see `inner-search.ts`). First the nation and its provinces;
+// then each province, with what was decided above as given and at rest; then, together, all that has to move when a hidden
+// count of a province moves. What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
+import type { BlockRows, SystemRules } from './block.ts';
+import { INNER, STATE } from './block.ts';
+import type { Limits } from './cell-system.ts';
+import { markCramped } from './cramped.ts';
+import { jointRows, REACHES } from './joint-rows.ts';
+import type { Lists } from './lists.ts';
+import { pickRows } from './load.ts';
+import { marginsAmong, marginsOf } from './margins.ts';
+import { LOOK } from './pattern.ts';
+import { silentRows } from './silent.ts';
+import type { BlockJob, BlockPattern } from './solve-block.ts';
+import { withGiven } from './solve-block.ts';
+import type { SolverPool } from './solver-pool.ts';
+import { markTotalOnly, provinceOf } from './total-only.ts';
+
+const PROVINCE = 1;
+
+/** Cells as [measure, row], rows by their place in the rows of the system. */
+export type Cells = readonly (readonly [number, number])[];
+
+/** The search, in steps that must come in their order. */
+export class SystemSearch {
+  /** Per measure: 1 for hidden cells. */
+  readonly hidden: readonly Uint8Array[];
+  coarsened = 0;
+  readonly rows: BlockRows;
+  readonly lists: Lists;
+  readonly rules: SystemRules;
+  readonly limits: Limits;
+  /** 1 for rows that a block may leave out (see `silent.ts`). */
+  readonly silent: Uint8Array;
+  private readonly pool: SolverPool;
+  /** See `BlockPattern`. */
+  readonly waiting: readonly Uint8Array[];
+  /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
+  readonly giving: readonly Uint8Array[];
+
+  /** `coarse`: parts (see `partOfLine`) that are published as their totals only, whatever they count. */
+  constructor(
+    rows: BlockRows,
+    lists: Lists,
+    rules: SystemRules,
+    limits: Limits,
+    pool: SolverPool,
+    coarse: ReadonlySet<string>,
+  ) {
+    markTotalOnly(rows, lists, rules, limits);
+    // What is coarsened is hidden so that others can move with it: it takes part.
+    this.silent = silentRows(rows, lists, rules, limits);
+    if (coarse.size > 0) {
+      const before = rows.totalOnly.slice();
+      markTotalOnly(rows, lists, rules, limits, coarse);
+      const more = rows.totalOnly.reduce((sum, is, row) => sum + is - (before[row] ?? 0), 0);
+      // A chain counts a row's measures as one.
+      this.coarsened = more * (rules.isChain ? 1 : rules.measures.length);
+    }
+    markCramped(rows, lists, rules, limits);
+    this.hidden = rules.measures.map(() => this.silent.slice());
+    this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
+    this.giving = rules.measures.map(() => new Uint8Array(rows.count));
+    [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
+  }
+
+  get totalOnly(): Uint8Array {
+    return this.rows.totalOnly;
+  }
+
+  /** Per measure: 1 for cells that say that they are suppressed. */
+  suppressed(): Uint8Array[] {
+    return this.hidden.map((own, measure) =>
+      own.map((is, row) => (this.rows.states[measure]?.[row] === STATE.ok ? is : 0)),
+    );
+  }
+
+  /** The equations between rows that are not silent: made anew where they are needed, as those of all systems are many. */
+  private margins(): Int32Array[] {
+    return marginsOf(this.rows, this.lists).filter((margin) => margin.every((row) => this.silent[row] !== 1));
+  }
+
+  /** The nation and the provinces, as if nothing below them were published. */
+  async solveAbove(): Promise<void> {
+    const places = [...this.silent.keys()].filter((row) => this.isAbove(row));
+    const hasMore = new Uint8Array(this.rows.count);
+    for (const [sum = -1, ...parts] of this.margins()) {
+      if (this.isAbove(sum) && parts.some((row) => !this.isAbove(row))) hasMore[sum] = 1;
+    }
+    await this.solve(pickRows({ ...this.rows, hasMore }, places), places, null);
+  }
+
+  /** Each province on its own. */
+  async solveProvinces(): Promise<void> {
+    await Promise.all(
+      [...this.byProvince(false)].map(([province, places]) => {
+        const own = this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
+        const rows = withGiven(pickRows(this.rows, places), province, own);
+        return this.solve(rows, places, province);
+      }),
+    );
+  }
+
+  /** The rows of each province and all below it, where there is any; those that are silent only where asked for. */
+  byProvince(hasSilent: boolean): Map<number, number[]> {
+    const found = new Map<number, number[]>();
+    for (let row = 0; row < this.rows.count; row++) {
+      if (this.level(row) < PROVINCE || (this.silent[row] === 1 && !hasSilent)) continue;
+      const province = this.provinceOf(row);
+      const list = found.get(province);
+      if (list) list.push(row);
+      else found.set(province, [row]);
+    }
+    for (const [province, places] of found)
+      if (places.every((row) => this.isAbove(row))) found.delete(province);
+    return found;
+  }
+
+  /**
+   * What is safe only if hidden counts of provinces move, with what has to move below them; then what is left, with more
+   * around it. Returns the cells that cannot be protected.
+   */
+  async solveJointly(): Promise<Cells> {
+    const { rows, lists, silent, hidden, waiting } = this;
+    if (!waiting.some((measure) => measure.includes(1))) return [];
+    const margins = this.margins();
+    let lost: Cells = [];
+    for (const reach of REACHES) {
+      const places = jointRows(rows, lists, margins, silent, { hidden, waiting }, reach);
+      const isLast = reach === REACHES.at(-1);
+      // What cannot move although it was hidden for that does no harm.
+      const look = waiting.map((measure, m) =>
+        Uint8Array.from(places, (place) =>
+          measure[place] === 1 && this.giving[m]?.[place] === 1 && !isLast
+            ? LOOK.move
+            : (measure[place] ?? 0),
+        ),
+      );
+      const found = await this.solve(
+        { ...pickRows(rows, places), margins: marginsAmong(margins, places, rows.count) },
+        places,
+        null,
+        { look, isLast },
+      );
+      lost = found.lost;
+      if (lost.length === 0) break;
+    }
+    return lost;
+  }
+
+  /** The province of a row's region. */
+  provinceOf(row: number): number {
+    return provinceOf(this.lists, this.rows.region[row] ?? 0);
+  }
+
+  /** Without those of what prefectures leave of their province: it is published nowhere, and protected as far as can be. */
+  published(cells: Cells): Cells {
+    const { isRest } = this.lists.regions;
+    return cells.filter(([, row]) => isRest[this.rows.region[row] ?? 0] !== 1);
+  }
+
+  /** The provinces in which more is hidden than before. */
+  hiddenSince(before: readonly Uint8Array[]): Set<number> {
+    const found = new Set<number>();
+    this.hidden.forEach((own, measure) =>
+      own.forEach((is, row) => {
+        if (is !== before[measure]?.[row]) found.add(this.provinceOf(row));
+      }),
+    );
+    return found;
+  }
+
+  /**
+   * Solves a part and takes its pattern up. With `goesOn`, the search goes on from the pattern that there is, and is for
+   * the cells that it names. Returns the cells that the part cannot protect, and those that the finest counts tell.
+   */
+  async solve(
+    rows: BlockRows,
+    places: readonly number[],
+    province: number | null,
+    goesOn?: Omit<NonNullable<BlockJob['goesOn']>, 'from'>,
+  ): Promise<Pick<BlockPattern, 'lost' | 'told'>> {
+    const { rules, limits } = this;
+    const pattern = await this.pool.solve({
+      rows,
+      rules,
+      limits,
+      goesOn: goesOn && {
+        ...goesOn,
+        // What no table has is hidden.
+        from: this.hidden.map((measure) =>
+          Uint8Array.from({ length: rows.count }, (_, row) =>
+            row < places.length
+              ? (measure[places[row] ?? -1] ?? 0)
+              : rows.inner?.[row] === INNER.some
+                ? 1
+                : 0,
+          ),
+        ),
+      },
+    });
+    this.takeUp(pattern, places, province);
+    this.coarsened += pattern.coarsened;
+    const placed = (cells: Cells): Cells =>
+      cells
+        .filter(([, row]) => row < places.length)
+        .map(([measure, row]) => [measure, places[row] ?? 0] as const);
+    return { lost: placed(pattern.lost), told: placed(pattern.told) };
+  }
+
+  /** Writes a pattern into the whole; the rows of a province in its own block were decided above. */
+  private takeUp(pattern: BlockPattern, places: readonly number[], province: number | null): void {
+    for (const [all, part] of [
+      [this.hidden, pattern.hidden],
+      [this.waiting, pattern.waiting],
+    ] as const) {
+      all.forEach((measure, m) =>
+        places.forEach((place, i) => {
+          if (province === null || this.rows.region[place] !== province) measure[place] = part[m]?.[i] ?? 0;
+        }),
+      );
+    }
+  }
+
+  /** The level of a row's region. */
+  level(row: number): number {
+    return this.lists.regions.level[this.rows.region[row] ?? 0] ?? 0;
+  }
+
+  private isAbove(row: number): boolean {
+    return this.level(row) <= PROVINCE;
+  }
+}

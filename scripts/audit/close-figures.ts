@@ -1,0 +1,122 @@
+// Hidden figures that are known closely once it is taken into account that counts which are published nowhere are not negative.
+import type { Text } from '../../src/schema/column.ts';
+import type { QuantitySums, Range } from './block-system.ts';
+import type { Bounds } from './bounds.ts';
+import type { Campaign } from './cells.ts';
+import { cellName, rowName } from './cells.ts';
+import type { Finding } from './finding.ts';
+import type { Published } from './published.ts';
+import type { Sparse } from './sparse.ts';
+import type { System, SystemForm } from './system.ts';
+
+/** A measure, or one less another: of no combination there is less than none of either. */
+export type Quantity = readonly [measure: string, without?: string];
+
+/** Quantities that go together, and by place which is the sum of which two, in every row and combination. */
+export interface Family {
+  readonly quantities: readonly Quantity[];
+  readonly sums: QuantitySums;
+}
+
+const alone = (measure: string): Family => ({ quantities: [[measure]], sums: [] });
+
+export const FAMILIES: Readonly<Record<'outcomes' | 'needs', readonly Family[]>> = {
+  outcomes: [
+    { quantities: [['people'], ['first_time'], ['people', 'first_time']], sums: [[0, 1, 2]] },
+    alone('visits'),
+    alone('resolved'),
+    { quantities: [['raters'], ['satisfied'], ['raters', 'satisfied']], sums: [[0, 1, 2]] },
+  ],
+  needs: [
+    {
+      quantities: [
+        ['registered'],
+        ['responded'],
+        ['resolved'],
+        ['registered', 'responded'],
+        ['responded', 'resolved'],
+      ],
+      sums: [
+        [0, 1, 3],
+        [1, 2, 4],
+      ],
+    },
+  ],
+};
+
+/** Sums that are told of a leak. */
+const MOST_SUMS = 6;
+
+/** A hidden figure that is known closely: its whole numbers, and what tells the rows of its table that say so. */
+export interface Close {
+  readonly low: number;
+  readonly high: number;
+  readonly because: () => readonly number[];
+  /** What is published nowhere. */
+  readonly unpublished: Text;
+}
+
+export const isLeak = ({ width, small, isTotalOnly }: SystemForm, { low, high }: Close): boolean =>
+  high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
+
+/** What is known of a quantity, from the bounds of its measures; what was not reported may be anything. */
+export function rangeOf(
+  cells: readonly number[],
+  { cells: all, known }: System,
+  { lower, upper }: Bounds,
+  columnOf: Int32Array,
+): Range {
+  const [one = { low: 0, high: Infinity }, other = { low: 0, high: 0 }] = cells.map((cell) => {
+    if (all.isNotReported(cell)) return { low: 0, high: Infinity };
+    const column = columnOf[cell] as number;
+    const value = known.value[cell] as number;
+    return column < 0
+      ? { low: value, high: value }
+      : { low: lower[column] as number, high: upper[column] as number };
+  });
+  return { low: Math.max(0, one.low - other.high), high: Math.max(0, one.high - other.low) };
+}
+
+/** The rows of the table whose sums (`sumOf` says of which row each is) give a column its bounds, nearest first. */
+export function reasons(
+  sums: Sparse,
+  sumOf: readonly number[],
+  { lowerFrom, upperFrom }: Bounds,
+  column: number,
+): number[] {
+  const told = new Set<number>();
+  const columns = new Set([column]);
+  for (const each of columns) {
+    if (told.size > MOST_SUMS) break;
+    for (const sum of [lowerFrom[each] as number, upperFrom[each] as number]) {
+      if (sum < 0) continue;
+      if ((sumOf[sum] as number) >= 0) told.add(sumOf[sum] as number);
+      for (let entry = sums.start(sum); entry < sums.start(sum + 1); entry += 1)
+        columns.add(sums.column(entry));
+    }
+  }
+  return [...told];
+}
+
+/** What is told of a leak. */
+export function findingOf(
+  campaign: Campaign,
+  system: System,
+  form: SystemForm,
+  { low, high, because, unpublished }: Close,
+): Finding {
+  const places = form.cells.map((cell) => system.cells.place(cell));
+  const { table } = places[0] as { table: Published };
+  const told = because();
+  const rows = told.slice(0, MOST_SUMS).map((row) => rowName(campaign, table, row));
+  const all = [...rows, ...(told.length > MOST_SUMS ? ['…'] : [])].join('; ');
+  const text = all === '' ? [] : [all];
+  return {
+    file: `${table.table}.parquet`,
+    cell: places.map((place) => cellName(campaign, place)).join(' − '),
+    why: {
+      zh: [`∈ [${low}, ${high}]：${unpublished.zh}`, ...text].join('；'),
+      en: [`∈ [${low}, ${high}]: ${unpublished.en}`, ...text].join('; '),
+    },
+  };
+}

@@ -1,0 +1,197 @@
+// The counts that all figures of a province in a year are sums of: by county, month, task and group. They are published
+// nowhere, but there are none where there were no activities.
+import type { Campaign, IsIdle } from './cells.ts';
+import type { Lists } from './lists.ts';
+import { partsOf } from './lists.ts';
+import type { Published } from './published.ts';
+import { Sparse } from './sparse.ts';
+
+/** A province in a year. Columns are its figures and the counts that have none. */
+export interface FinestBlock {
+  /** The row of the table of each column; −1 of a count that has none. */
+  readonly rowOf: readonly number[];
+  readonly sums: Sparse;
+  /** The row of the table that each sum is of; −1 where it is none's. */
+  readonly sumOf: readonly number[];
+}
+
+type Place = readonly [region: number, period: number, task: number, group: number];
+
+class Builder {
+  readonly rowOf: number[] = [];
+  readonly sums = new Sparse();
+  readonly sumOf: number[] = [];
+  readonly #table: Published;
+  readonly #keyOf: (...place: Place) => number;
+  readonly #columns = new Map<number, number>();
+
+  constructor(table: Published, { periods, tasks, groups }: Lists) {
+    this.#table = table;
+    this.#keyOf = (region, period, task, group) =>
+      ((region * periods.codes.length + period) * tasks.codes.length + task) * groups.codes.length + group;
+  }
+
+  /** The column of a place; −1 where it has neither a row nor a count so far. */
+  find(place: Place): number {
+    const known = this.#columns.get(this.#keyOf(...place));
+    if (known !== undefined) return known;
+    const row = this.#table.rowAt(...place);
+    return row < 0 ? -1 : this.#add(place, row);
+  }
+
+  make(place: Place): number {
+    const found = this.find(place);
+    return found >= 0 ? found : this.#add(place, -1);
+  }
+
+  #add(place: Place, row: number): number {
+    this.#columns.set(this.#keyOf(...place), this.rowOf.length);
+    return this.rowOf.push(row) - 1;
+  }
+
+  /** A place has as much as its parts together; of one without parts or row there is nothing to say. */
+  sum(place: Place, parts: readonly number[]): void {
+    const some = parts.filter((part) => part >= 0);
+    const whole = some.length > 0 ? this.make(place) : this.find(place);
+    if (whole < 0) return;
+    this.sums.push([whole, ...some], [1, ...some.map(() => -1)], 0, 0);
+    this.sumOf.push(this.rowOf[whole] as number);
+  }
+
+  atLeast(whole: number, part: number): void {
+    this.sums.push([whole, part], [1, -1], 0, Infinity);
+    this.sumOf.push(-1);
+  }
+}
+
+/** Makes the block of a province in a year; `isIdle`: where there were no activities. */
+export type BlockMaker = (isIdle: IsIdle) => FinestBlock;
+
+/** What makes the blocks of a table, province by province and year by year. */
+export function finestBlocks(campaign: Campaign, table: Published): BlockMaker[] {
+  const { regions, lists } = campaign;
+  const children = new Map<number, number[]>();
+  for (const region of new Set(table.region)) {
+    const parent = regions.at(regions.list[region]?.parent ?? '');
+    children.set(parent, [...(children.get(parent) ?? []), region]);
+  }
+  const years = [...lists.periods.codes.keys()].filter((period) =>
+    /^\d{4}$/.test(lists.periods.codes[period] ?? ''),
+  );
+  return [...children.keys()]
+    .filter((region) => regions.list[region]?.level === 'province')
+    .flatMap((province) =>
+      years.map(
+        (year) => (isIdle: IsIdle) => finestBlock(campaign, table, children, { province, year }, isIdle),
+      ),
+    );
+}
+
+function finestBlock(
+  campaign: Campaign,
+  table: Published,
+  children: ReadonlyMap<number, readonly number[]>,
+  { province, year }: { readonly province: number; readonly year: number },
+  isIdle: IsIdle,
+): FinestBlock {
+  const { lists } = campaign;
+  const all = lists.tasks.index.get('all') ?? -1;
+  const every = lists.groups.index.get('all') ?? -1;
+  const tasks = partsOf(lists.tasks, all);
+  const wholeGroups = partsOf(lists.groups, every);
+  const pairs = lists.subgroups.map((pair) => pair.map((code) => lists.groups.index.get(code) ?? -1));
+  const groups = [...wholeGroups, ...pairs.map(([, part]) => part as number)];
+  const quarters = partsOf(lists.periods, year).map((quarter) => ({
+    quarter,
+    months: partsOf(lists.periods, quarter),
+  }));
+  const block = new Builder(table, lists);
+
+  /** What regions without any below them have, by month and task. */
+  const ofBottom = (region: number, above: readonly number[]): void => {
+    const hasNone = (quarter: number, month: number, task: number): boolean =>
+      [region, ...above].some((at) =>
+        [year, quarter, month].some((time) => isIdle(at, time, all) || isIdle(at, time, task)),
+      );
+    const byMonth = new Map<number, number[]>();
+    const byTask = new Map<number, number[]>();
+    for (const { quarter, months } of quarters) {
+      for (const month of months) {
+        for (const task of tasks) {
+          if (hasNone(quarter, month, task)) continue;
+          const own = groups.map((group) => block.make([region, month, task, group]));
+          for (const [whole, part] of pairs) {
+            block.atLeast(
+              own[groups.indexOf(whole as number)] as number,
+              own[groups.indexOf(part as number)] as number,
+            );
+          }
+          byMonth.set(month, [...(byMonth.get(month) ?? []), ...own]);
+          byTask.set(task, [...(byTask.get(task) ?? []), ...own]);
+        }
+      }
+    }
+    // Each entry of these has all groups in their order, one month or task after another.
+    const ofGroup = (counts: readonly number[] | undefined, at: number): number[] =>
+      (counts ?? []).filter((_, place) => place % groups.length === at);
+    groups.forEach((group, at) => {
+      for (const { months } of quarters) {
+        for (const month of months) block.sum([region, month, all, group], ofGroup(byMonth.get(month), at));
+      }
+      for (const task of tasks) block.sum([region, year, task, group], ofGroup(byTask.get(task), at));
+    });
+  };
+
+  const ofRegion = (region: number, above: readonly number[]): void => {
+    const below = children.get(region) ?? [];
+    for (const child of below) ofRegion(child, [region, ...above]);
+    if (below.length === 0) ofBottom(region, above);
+    const ofBelow = (time: number, task: number, group: number): void => {
+      if (below.length > 0) {
+        block.sum(
+          [region, time, task, group],
+          below.map((child) => block.find([child, time, task, group])),
+        );
+      }
+    };
+    for (const group of groups) {
+      for (const { quarter, months } of quarters) {
+        for (const month of months) ofBelow(month, all, group);
+        ofBelow(quarter, all, group);
+        block.sum(
+          [region, quarter, all, group],
+          months.map((month) => block.find([region, month, all, group])),
+        );
+      }
+      for (const task of tasks) ofBelow(year, task, group);
+      ofBelow(year, all, group);
+      block.sum(
+        [region, year, all, group],
+        quarters.map(({ quarter }) => block.find([region, quarter, all, group])),
+      );
+      block.sum(
+        [region, year, all, group],
+        tasks.map((task) => block.find([region, year, task, group])),
+      );
+    }
+    // Lines of a time and a task, as far as the table has them.
+    for (const time of [year, ...quarters.flatMap(({ quarter, months }) => [quarter, ...months])]) {
+      for (const task of time === year ? [all, ...tasks] : [all]) {
+        if (table.rowAt(region, time, task, every) < 0) continue;
+        block.sum(
+          [region, time, task, every],
+          wholeGroups.map((group) => block.find([region, time, task, group])),
+        );
+      }
+    }
+    for (const task of tasks) if (table.rowAt(region, year, task, every) >= 0) ofBelow(year, task, every);
+    if (tasks.every((task) => table.rowAt(region, year, task, every) >= 0)) {
+      block.sum(
+        [region, year, all, every],
+        tasks.map((task) => block.find([region, year, task, every])),
+      );
+    }
+  };
+  ofRegion(province, []);
+  return block;
+}

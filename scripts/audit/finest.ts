@@ -1,0 +1,101 @@
+// The hidden figures that the finest counts give away, sum by sum: a leak that is found here is one, and there may be others.
+import type { Text } from '../../src/schema/column.ts';
+import type { QuantitySums, Range } from './block-system.ts';
+import type { Bounds } from './bounds.ts';
+import { tightenBounds } from './bounds.ts';
+import type { Close } from './close-figures.ts';
+import { reasons } from './close-figures.ts';
+import type { FinestBlock } from './finest-blocks.ts';
+import { wholeHigh, wholeLow } from './forms.ts';
+
+/** So often it is gone over what a sum of two quantities says of these. */
+const MOST_ROUNDS = 6;
+
+const UNPUBLISHED: Text = {
+  zh: '县（市、区）按月、任务和对象的数没有公布，但不会小于0，没有活动的地方和时期是0',
+  en: "a county's counts by month, task and group are not published, but are not negative, and none where there were no activities",
+};
+
+/**
+ * The figures of a block that are known within less than a width; null where its sums do not come out, which is told of
+ * elsewhere. `rangeOf`: what is known of a quantity of a row without these counts.
+ */
+export function closeByFinest(
+  block: FinestBlock,
+  quantities: number,
+  sums: QuantitySums,
+  rangeOf: (row: number, quantity: number) => Range,
+  width: number,
+): (Close & { row: number; quantity: number })[] | null {
+  const { rowOf } = block;
+  const known = Array.from({ length: quantities }, (_, quantity): Bounds => {
+    const lower = new Float64Array(rowOf.length);
+    const upper = new Float64Array(rowOf.length).fill(Infinity);
+    rowOf.forEach((row, column) => {
+      if (row < 0) return;
+      const { low, high } = rangeOf(row, quantity);
+      [lower[column], upper[column]] = [low, high];
+    });
+    const from = new Int32Array(rowOf.length).fill(-1);
+    return { lower, upper, lowerFrom: from, upperFrom: from, broken: [] };
+  });
+  let all: readonly Bounds[] = known;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    all = all.map((before) => {
+      const now = tightenBounds(before.lower, before.upper, block.sums);
+      // A bound that did not change comes from where it came from before.
+      const from = (own: Int32Array, old: Int32Array): Int32Array =>
+        own.map((sum, column) => (sum < 0 ? (old[column] as number) : sum));
+      return {
+        ...now,
+        lowerFrom: from(now.lowerFrom, before.lowerFrom),
+        upperFrom: from(now.upperFrom, before.upperFrom),
+      };
+    });
+    if (all.some(({ broken }) => broken.length > 0)) return null;
+    const changes = sums.map(([whole, part, rest]) => {
+      const [a, b, c] = [all[whole], all[part], all[rest]];
+      return a && b && c ? narrowSum(a, b, c) : false;
+    });
+    if (!changes.includes(true)) break;
+  }
+  return all.flatMap((bounds, quantity) =>
+    rowOf.flatMap((row, column) => {
+      if (row < 0) return [];
+      const low = wholeLow(bounds.lower[column] as number);
+      const high = wholeHigh(bounds.upper[column] as number);
+      const before = known[quantity] as Bounds;
+      const isNarrower = low > (before.lower[column] as number) || high < (before.upper[column] as number);
+      // What is known to be none exposes nobody.
+      if (!isNarrower || high < 1 || high - low >= width) return [];
+      return [
+        {
+          row,
+          quantity,
+          low,
+          high,
+          because: () => reasons(block.sums, block.sumOf, bounds, column),
+          unpublished: UNPUBLISHED,
+        },
+      ];
+    }),
+  );
+}
+
+/** Narrows quantities of which one is the sum of the two others, column by column; whether anything changed. */
+function narrowSum(whole: Bounds, part: Bounds, rest: Bounds): boolean {
+  let hasChanged = false;
+  const narrow = ({ lower, upper }: Bounds, column: number, low: number, high: number): void => {
+    if (low > (lower[column] as number)) [lower[column], hasChanged] = [low, true];
+    if (high < (upper[column] as number)) [upper[column], hasChanged] = [high, true];
+  };
+  for (let column = 0; column < whole.lower.length; column += 1) {
+    const [low, high] = [whole.lower[column] as number, whole.upper[column] as number];
+    const [partLow, partHigh] = [part.lower[column] as number, part.upper[column] as number];
+    const [restLow, restHigh] = [rest.lower[column] as number, rest.upper[column] as number];
+    narrow(whole, column, partLow + restLow, partHigh + restHigh);
+    narrow(part, column, low - restHigh, high - restLow);
+    narrow(rest, column, low - partHigh, high - partLow);
+  }
+  return hasChanged;
+}

@@ -1,0 +1,123 @@
+// What nothing that can be hidden protects: the lines around it are published as their totals only, where zeros are hidden.
+import { beforeAll, expect, test } from 'vitest';
+import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
+import { COARSER, coarserParts } from '../../scripts/4-protect/coarser.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
+import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
+import type { Solver } from '../../scripts/4-protect/solver.ts';
+import { loadSolver } from '../../scripts/4-protect/solver.ts';
+import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const PERIODS = ['2021Q2', '2021Q3', '2021Q4', '2021'];
+const [QUARTERS, YEAR] = [[0, 1, 2], 3];
+const GROUPS = [1, 2, 3];
+const LISTS: Lists = {
+  regions: {
+    codes: ['000000', '640000'],
+    parent: Int32Array.of(-1, 0),
+    level: Uint8Array.of(0, 1),
+    isRest: new Uint8Array(2),
+  },
+  periods: {
+    keys: PERIODS,
+    sums: [[], [], [], QUARTERS],
+    types: ['quarter', 'quarter', 'quarter', 'year'],
+    isRunning: new Uint8Array(4),
+  },
+  tasks: { keys: ['all'], sums: [[]] },
+  groups: {
+    keys: ['all', '42', '12', '61'],
+    sums: [GROUPS, [], [], []],
+    parts: [],
+    children: new Uint8Array(4),
+  },
+};
+const LIMITS = limitsFor(LEAST_THRESHOLDS, LISTS.groups.keys, new Map());
+const RULES: SystemRules = {
+  ...{ name: 'people', table: 'outcomes', measures: ['people'], persons: 'all' },
+  ...{ links: [], looseLinks: [], isRating: false, isChain: false, partial: -1 },
+};
+
+/** By group and quarter. Where zeros are shown, 3, 3 and 6 are known within 9 once it is known that they are 12. */
+const COUNTS = [
+  [3, 3, 6],
+  [100, 0, 90],
+  [80, 70, 60],
+];
+
+const countOf = (period: number, group: number): number =>
+  COUNTS.flatMap((own, at) => (group === 0 || group === at + 1 ? own : [0, 0, 0]))
+    .filter((_, at) => period === YEAR || at % QUARTERS.length === period)
+    .reduce((sum, one) => sum + one, 0);
+
+/** Rows of the nation and its one province; `isBefore`: which of them an earlier release showed. */
+function rowsOf(isBefore: (period: number, group: number) => boolean): BlockRows {
+  const keys = [0, 1].flatMap((region) =>
+    [...QUARTERS, YEAR].flatMap((period) => [0, ...GROUPS].map((group) => [region, period, group] as const)),
+  );
+  const bytes = (): Uint8Array => new Uint8Array(keys.length);
+  const value = ([, period, group]: (typeof keys)[number]): number => countOf(period, group);
+  return {
+    count: keys.length,
+    region: Int32Array.from(keys, ([region]) => region),
+    period: Int32Array.from(keys, ([, period]) => period),
+    task: new Int32Array(keys.length),
+    group: Int32Array.from(keys, ([, , group]) => group),
+    values: [Float64Array.from(keys, value)],
+    ...{ states: [bytes()], given: [bytes()], totalOnly: bytes(), hasMore: bytes(), margins: null },
+    before: [Float64Array.from(keys, (key) => (isBefore(key[1], key[2]) ? value(key) : NaN))],
+    forced: [bytes()],
+  };
+}
+
+async function patternOf(rows: BlockRows) {
+  const pool = {
+    solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
+    close: async () => Promise.resolve(),
+  };
+  const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
+  return protectSystem({ ids, rows }, LISTS, RULES, LIMITS, pool, null);
+}
+
+const namesOf = (rows: BlockRows, is: Uint8Array | undefined): string[] =>
+  [...(is?.keys() ?? [])]
+    .filter((row) => is?.[row] === 1 && rows.region[row] === 1)
+    .map((row) => `${PERIODS[rows.period[row] ?? 0]} ${LISTS.groups.keys[rows.group[row] ?? 0]}`);
+
+test('quarters of a year that an earlier release showed by group are published as their totals only', async () => {
+  const rows = rowsOf((period) => period === YEAR);
+  const { lost, coarsened, hidden, totalOnly } = await patternOf(rows);
+  expect(lost).toEqual([]);
+  const all = ['2021Q2', '2021Q3', '2021Q4'].flatMap((quarter) =>
+    ['42', '12', '61'].map((group) => `${quarter} ${group}`),
+  );
+  expect(namesOf(rows, totalOnly)).toEqual(all);
+  expect(namesOf(rows, hidden[0])).toEqual(all);
+  expect(coarsened).toBe(2 * all.length);
+  // What the search marks in its rows is its own.
+  expect(rows.totalOnly.includes(1)).toBe(false);
+});
+
+test('of a year that no earlier release showed, nothing has to be coarsened', async () => {
+  const { lost, coarsened, totalOnly } = await patternOf(rowsOf(() => false));
+  expect([lost, coarsened, totalOnly.includes(1)]).toEqual([[], 0, false]);
+});
+
+test('where an earlier release showed zeros of the lines, too, coarsening does not help', async () => {
+  const { lost } = await patternOf(rowsOf((period, group) => period === YEAR || group === 2));
+  expect(lost.length).toBeGreaterThan(0);
+});
+
+test('parts that are coarsened: the line, then its year down to its level, then the province', () => {
+  const rows = rowsOf(() => false);
+  const row = rows.region.findIndex((region, at) => region === 1 && rows.period[at] === 0);
+  const parts = COARSER.map((reach) => [...coarserParts(rows, LISTS, [[0, row]], reach)]);
+  const quarters = QUARTERS.map((quarter) => `1 1 quarter 3 ${quarter}`);
+  expect(parts).toEqual([['1 1 quarter 3 0'], [...quarters, '1 1 year 3 3'], [...quarters, '1 1 year 3 3']]);
+});

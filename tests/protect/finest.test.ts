@@ -1,0 +1,200 @@
+// Counts by county, month, task and group, of which all figures of a province are sums: none where the coverage shows no
+// activities. Tasks and times tell more together than each of them.
+import { beforeAll, expect, test } from 'vitest';
+import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block.ts';
+import { finestBounds, finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
+import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
+import { withFinest } from '../../scripts/4-protect/inner.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { outerBounds } from '../../scripts/4-protect/outer-bounds.ts';
+import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
+import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
+import type { Solver } from '../../scripts/4-protect/solver.ts';
+import { loadSolver } from '../../scripts/4-protect/solver.ts';
+import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
+
+let solver: Solver;
+beforeAll(async () => {
+  solver = await loadSolver();
+});
+
+const COUNTIES = ['430181', '430182', '430183', '430184'];
+const [PROVINCE, FIRST] = [1, 2];
+const [JANUARY, FEBRUARY, QUARTER, YEAR] = [0, 1, 2, 3];
+const MONTHS = [JANUARY, FEBRUARY];
+const TASKS = [1, 2];
+const GROUPS = [1, 2];
+const LISTS: Lists = {
+  regions: {
+    codes: ['000000', '430000', ...COUNTIES],
+    parent: Int32Array.of(-1, 0, ...COUNTIES.map(() => PROVINCE)),
+    level: Uint8Array.of(0, 1, ...COUNTIES.map(() => 3)),
+    isRest: new Uint8Array(FIRST + COUNTIES.length),
+  },
+  periods: {
+    keys: ['2022-01', '2022-02', '2022Q1', '2022'],
+    sums: [[], [], MONTHS, [QUARTER]],
+    types: ['month', 'month', 'quarter', 'year'],
+    isRunning: new Uint8Array(4),
+  },
+  tasks: { keys: ['all', '1', '2'], sums: [TASKS, [], []] },
+  groups: { keys: ['all', '11', '12'], sums: [GROUPS, [], []], parts: [], children: new Uint8Array(3) },
+};
+const LIMITS = limitsFor(LEAST_THRESHOLDS, LISTS.groups.keys, new Map());
+const RULES: SystemRules = {
+  ...{ name: 'people', table: 'outcomes', measures: ['people'], persons: 'all' },
+  ...{ links: [], looseLinks: [], isRating: false, isChain: false, partial: -1 },
+};
+
+/** Where there were activities, and how many of each group were served. */
+type Counts = readonly { county: number; month: number; task: number; groups: readonly number[] }[];
+
+/** 430181 had activities in February for one task alone. */
+const COUNTS: Counts = [
+  { county: 0, month: FEBRUARY, task: 2, groups: [3, 39] },
+  { county: 1, month: JANUARY, task: 1, groups: [19, 57] },
+  { county: 2, month: JANUARY, task: 2, groups: [50, 33] },
+  { county: 3, month: JANUARY, task: 1, groups: [37, 32] },
+  { county: 3, month: FEBRUARY, task: 2, groups: [32, 62] },
+];
+
+/** Of 3 and 6 raters in a task each is known within 9, as there is at least one of the other. */
+const RATINGS: Counts = [
+  { county: 0, month: FEBRUARY, task: 1, groups: [5, 55] },
+  { county: 1, month: FEBRUARY, task: 2, groups: [27, 8] },
+  { county: 2, month: JANUARY, task: 1, groups: [6, 48] },
+  { county: 2, month: FEBRUARY, task: 1, groups: [3, 60] },
+  { county: 2, month: FEBRUARY, task: 2, groups: [2, 50] },
+  { county: 3, month: JANUARY, task: 2, groups: [36, 3] },
+];
+
+const isIn = (list: { sums: Lists['tasks']['sums'] }, whole: number, part: number): boolean =>
+  whole === part || (list.sums[whole] ?? []).some((own) => isIn(list, own, part));
+
+function countsAt(
+  counts: Counts,
+  region: number,
+  period: number,
+  task: number,
+): readonly (readonly number[])[] {
+  return counts
+    .filter(
+      (own) =>
+        (region < FIRST || own.county === region - FIRST) &&
+        isIn(LISTS.periods, period, own.month) &&
+        isIn(LISTS.tasks, task, own.task),
+    )
+    .map(({ groups }) => groups);
+}
+
+const countOf = (counts: Counts, region: number, period: number, task: number, group: number): number =>
+  countsAt(counts, region, period, task)
+    .flatMap((groups) => groups.filter((_, at) => group === 0 || at === group - 1))
+    .reduce((sum, one) => sum + one, 0);
+
+/** What is published: counties by year, by group or by task; all above them by month and by both as well. */
+function rowsOf(counts: Counts, { measures } = RULES): BlockRows {
+  const keys: [region: number, period: number, task: number, group: number][] = [];
+  LISTS.regions.codes.forEach((_, region) => {
+    const isCounty = region >= FIRST;
+    for (const period of isCounty ? [YEAR] : [...MONTHS, QUARTER, YEAR])
+      for (const group of [0, ...GROUPS]) keys.push([region, period, 0, group]);
+    for (const task of TASKS) {
+      for (const group of isCounty ? [0] : [0, ...GROUPS]) keys.push([region, YEAR, task, group]);
+    }
+  });
+  const bytes = (): Uint8Array => new Uint8Array(keys.length);
+  const each = <Value>(make: () => Value): Value[] => measures.map(make);
+  return {
+    count: keys.length,
+    region: Int32Array.from(keys, ([region]) => region),
+    period: Int32Array.from(keys, ([, period]) => period),
+    task: Int32Array.from(keys, ([, , task]) => task),
+    group: Int32Array.from(keys, ([, , , group]) => group),
+    values: each(() => Float64Array.from(keys, (place) => countOf(counts, ...place))),
+    before: each(() => new Float64Array(keys.length).fill(NaN)),
+    ...{ states: each(bytes), given: each(bytes), forced: each(bytes) },
+    ...{ totalOnly: bytes(), hasMore: bytes(), margins: null },
+  };
+}
+
+/** Where there were no activities. */
+const isIdleIn =
+  (counts: Counts): NonNullable<InnerCounts['isIdle']> =>
+  (...place) =>
+    countsAt(counts, ...place).length === 0;
+
+/** Who was counted; `isTold`: whether it is known where there were no activities. */
+const innerOf = (counts: Counts, { measures } = RULES, isTold = true): InnerCounts => ({
+  of: (...place) => measures.map(() => countOf(counts, ...place)),
+  isIdle: isTold ? isIdleIn(counts) : null,
+});
+
+async function patternOf(counts: Counts, inner: InnerCounts, rules = RULES) {
+  const rows = rowsOf(counts, rules);
+  const pool = {
+    solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
+    close: async () => Promise.resolve(),
+  };
+  const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
+  const { hidden, lost } = await protectSystem({ ids, rows }, LISTS, rules, LIMITS, pool, inner);
+  return { isHidden: hidden[0] ?? new Uint8Array(), lost };
+}
+
+/** The bounds of hidden cells with the finest counts. */
+function boundsWith(counts: Counts, isHidden: Uint8Array) {
+  const rows = rowsOf(counts);
+  const system = systemOf(rows, LISTS, RULES, LIMITS);
+  const finest = finestSums(rows, LISTS, finestPlaces(rows, LISTS, isIdleIn(counts)));
+  return { system, bounds: finestBounds(system, 1, finest, outerBounds(system, isHidden)) };
+}
+
+/** Small values that are told within less than ten. */
+function told(counts: Counts, isHidden: Uint8Array): number[] {
+  const { system, bounds } = boundsWith(counts, isHidden);
+  const isTold = (cell: number): boolean => {
+    const [low, high] = [bounds.low[cell] ?? 0, bounds.high[cell] ?? 0];
+    return isHidden[cell] === 1 && high - low < 10 && low < 10;
+  };
+  return [...isHidden.keys()].filter(isTold).map((cell) => system.value[cell] ?? NaN);
+}
+
+test('where activities are shown by month and by task, both together tell a hidden count', async () => {
+  const without = await patternOf(COUNTS, innerOf(COUNTS, RULES, false));
+  expect(told(COUNTS, without.isHidden)).toContain(3);
+  const pattern = await patternOf(COUNTS, innerOf(COUNTS));
+  expect(pattern.lost).toEqual([]);
+  expect(told(COUNTS, pattern.isHidden)).toEqual([]);
+});
+
+test('where all are satisfied, none are fewer than one: raters are told no more closely than that allows', async () => {
+  const rules: SystemRules = {
+    ...{ ...RULES, name: 'ratings', measures: ['raters', 'satisfied'] },
+    ...{ isChain: true, isRating: true },
+  };
+  const without = await patternOf(RATINGS, innerOf(RATINGS, rules, false), rules);
+  expect(told(RATINGS, without.isHidden)).toContain(3);
+  const pattern = await patternOf(RATINGS, innerOf(RATINGS, rules), rules);
+  expect(pattern.lost).toEqual([]);
+  expect(told(RATINGS, pattern.isHidden)).toEqual([]);
+});
+
+test('the bounds leave room for the counts as they are', async () => {
+  const { isHidden } = await patternOf(COUNTS, innerOf(COUNTS, RULES, false));
+  const { system, bounds } = boundsWith(COUNTS, isHidden);
+  for (const [cell, value] of system.value.entries()) {
+    expect(bounds.low[cell]).toBeLessThanOrEqual(value);
+    expect(bounds.high[cell]).toBeGreaterThanOrEqual(value);
+  }
+});
+
+test('as rows, the finest counts add up to the figures', () => {
+  const rows = rowsOf(COUNTS);
+  const places = finestPlaces(rows, LISTS, isIdleIn(COUNTS));
+  expect(places.length / 3).toBe(COUNTS.length);
+  const all = withFinest(rows, LISTS, finestSums(rows, LISTS, places), innerOf(COUNTS));
+  const [values = new Float64Array()] = all.values;
+  for (const [sum = -1, ...parts] of all.margins?.whole ?? [])
+    expect(parts.reduce((whole, part) => whole + (values[part] ?? NaN), 0)).toBe(values[sum]);
+});
