@@ -6,26 +6,53 @@ import type { IsIdle } from './finest.ts';
 import type { InnerCounts } from './inner.ts';
 import type { Lists } from './lists.ts';
 
-/** Tables that regions have by task and by group. */
-const TABLES_WITH_INNER: readonly string[] = ['outcomes', 'needs'];
+/** Tables that regions have by task and by group, and the measures of their counts. */
+const MEASURES = {
+  outcomes: ['people', 'first_time', 'visits', 'resolved', 'raters', 'satisfied'],
+  needs: ['registered', 'responded', 'resolved'],
+} as const;
 
-/** The counts of a system's measures that no table has; null where tables do not add up over such. `isIdle`: see `loadIdle`. */
-export async function loadInner(
-  database: Database,
-  lists: Lists,
-  { table, measures }: SystemRules,
-  isIdle: IsIdle,
-): Promise<InnerCounts | null> {
-  if (!TABLES_WITH_INNER.includes(table)) return null;
+/** The counts of all tables that no table has: of a system, null where tables do not add up over such. */
+export type AllInnerCounts = (rules: SystemRules) => InnerCounts | null;
+
+/** Loads the counts that no table has. */
+export async function loadInner(database: Database, lists: Lists): Promise<AllInnerCounts> {
+  const isIdle = await loadIdle(database, lists);
+  const tables = {
+    outcomes: await loadTable(database, lists, 'outcomes'),
+    needs: await loadTable(database, lists, 'needs'),
+  };
+  return ({ table, measures }) => {
+    if (table !== 'outcomes' && table !== 'needs') return null;
+    const { find, values } = tables[table];
+    const own = measures.map((measure) => values[MEASURES[table].findIndex((name) => name === measure)]);
+    return {
+      of: (...place) => {
+        const found = find(...place);
+        return found < 0 ? undefined : own.map((counts) => counts?.[found] ?? 0);
+      },
+      isIdle: table === 'outcomes' ? isIdle : null,
+    };
+  };
+}
+
+interface Counts {
+  /** The place of a count; −1 where there is none. */
+  readonly find: (region: number, period: number, task: number, group: number) => number;
+  /** By measure. */
+  readonly values: readonly Int32Array[];
+}
+
+async function loadTable(database: Database, lists: Lists, table: keyof typeof MEASURES): Promise<Counts> {
   const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys, lists.groups.keys];
+  const keyOf = keysOf(dimensions);
   const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
-  const keyOf = (place: readonly number[]): number =>
-    place.reduce((key, own, dimension) => key * (dimensions[dimension]?.length ?? 0) + own, 0);
   const [{ count } = { count: 0 }] = await database.rows<{ count: number }>(
     `SELECT count(*)::INTEGER AS count FROM inner_${table}`,
   );
+  const measures = MEASURES[table];
   const keys = new Float64Array(count);
-  const values = measures.map(() => new Int32Array(count));
+  const found = measures.map(() => new Int32Array(count));
   const result = await database.connection.stream(
     `SELECT region_code, period, task, "group", ${measures.map((measure) => `${identifier(measure)}::DOUBLE`).join(', ')} FROM inner_${table}`,
   );
@@ -33,44 +60,57 @@ export async function loadInner(
   for await (const rows of result.yieldRowsJs()) {
     for (const row of rows) {
       keys[at] = keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? -1));
-      values.forEach((own, measure) => (own[at] = Number(row[places.length + measure])));
+      found.forEach((own, measure) => (own[at] = Number(row[places.length + measure])));
       at += 1;
     }
   }
   const order = Uint32Array.from(keys.keys()).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0));
+  const sorted = Float64Array.from(order, (place) => keys[place] ?? 0);
   return {
-    of: (...place) => {
-      const found = order[firstFrom(order, keys, keyOf(place))] ?? -1;
-      return keys[found] === keyOf(place) ? values.map((own) => own[found] ?? 0) : undefined;
+    find: (...place) => {
+      const key = keyOf(place);
+      const own = firstFrom(sorted, key);
+      return sorted[own] === key ? own : -1;
     },
-    isIdle: table === 'outcomes' ? isIdle : null,
+    values: found.map((own) => Int32Array.from(order, (place) => own[place] ?? 0)),
   };
 }
 
-/** Where the coverage shows no activities: of regions, periods and tasks, not of their kinds. */
-export async function loadIdle(database: Database, lists: Lists): Promise<IsIdle> {
-  const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys];
-  const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
-  const keyOf = (place: readonly number[]): number =>
+/** The number of a place in lists. */
+const keysOf =
+  (dimensions: readonly (readonly string[])[]) =>
+  (place: readonly number[]): number =>
     place.reduce((key, own, dimension) => key * (dimensions[dimension]?.length ?? 0) + own, 0);
-  const idle = new Set<number>();
+
+/** Where the coverage shows no activities: of regions, periods and tasks, not of their kinds. */
+async function loadIdle(database: Database, lists: Lists): Promise<IsIdle> {
+  const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys];
+  const keyOf = keysOf(dimensions);
+  const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
+  // One bit each.
+  const bits = new Uint8Array(Math.ceil(dimensions.reduce((size, codes) => size * codes.length, 1) / 8));
   const result = await database.connection.stream(
     `SELECT region_code, period, task FROM raw_coverage
      WHERE area = 'all' AND activities = 0 AND task IN (SELECT task FROM task_up WHERE task_level <> 'kind')`,
   );
   for await (const rows of result.yieldRowsJs()) {
-    for (const row of rows)
-      idle.add(keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? NaN)));
+    for (const row of rows) {
+      const key = keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? NaN));
+      if (key >= 0) bits[key >>> 3] = (bits[key >>> 3] ?? 0) | (1 << (key & 7));
+    }
   }
-  return (...place) => idle.has(keyOf(place));
+  return (...place) => {
+    const key = keyOf(place);
+    return ((bits[key >>> 3] ?? 0) & (1 << (key & 7))) !== 0;
+  };
 }
 
-/** The first place in the order whose key is no less than a key. */
-function firstFrom(order: Uint32Array, keys: Float64Array, key: number): number {
-  let [low, high] = [0, order.length];
+/** The first place whose key is no less than a key, in ascending keys. */
+function firstFrom(keys: Float64Array, key: number): number {
+  let [low, high] = [0, keys.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((keys[order[middle] ?? 0] ?? 0) < key) low = middle + 1;
+    if ((keys[middle] ?? 0) < key) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -28,9 +28,12 @@ export class InnerSearch {
   private readonly search: SystemSearch;
   private readonly inner: InnerCounts;
   private readonly counts: readonly Uint8Array[];
+  /** Per measure: 1 for hidden cells that were found to be safe, and stay so, as nothing is ever shown again. */
+  private readonly isSafe: readonly Uint8Array[];
 
   constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
     [this.search, this.inner, this.counts] = [search, inner, counts];
+    this.isSafe = search.hidden.map((own) => new Uint8Array(own.length));
   }
 
   /** Returns the cells that cannot be protected. */
@@ -122,10 +125,12 @@ export class InnerSearch {
     const { rows, all } = this.rowsAt(province, places);
     if (all.count === rows.count) return [];
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
+    const lookAt = (own: Uint8Array): Uint8Array =>
+      Uint8Array.from(places, (place) => (own[place] === 1 ? LOOK.no : look));
     const finest = inner.isIdle && hasFinest(lists) && finestPlaces(rows, lists, inner.isIdle);
     const { lost, told } = await search.solve(all, places, province, {
-      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look), all.count)),
-      counts: this.countsAt(places, all.count),
+      look: this.isSafe.map((own) => longer(lookAt(own), all.count)),
+      counts: this.at(this.counts, places, all.count),
       isLast,
       ...(finest && { finest }),
     });
@@ -136,6 +141,7 @@ export class InnerSearch {
       const ofYear = told.filter(([, row]) => yearAt(row) === year);
       left.push(...(await this.solveFinest(province, own, year, ofYear, isLast)));
     }
+    this.takeUp(places, left);
     return left;
   }
 
@@ -164,11 +170,22 @@ export class InnerSearch {
     }
     const { lost } = await search.solve(finest, places, province, {
       look,
-      counts: this.countsAt(places, finest.count),
+      counts: this.at(this.counts, places, finest.count),
       isLast,
       isFinest: true,
     });
     return lost;
+  }
+
+  /** Takes up which hidden cells at places of a province are safe: all but these. */
+  private takeUp(places: readonly number[], exposed: Cells): void {
+    this.isSafe.forEach((own, measure) => {
+      for (const place of places) if (this.search.hidden[measure]?.[place] === 1) own[place] = 1;
+    });
+    for (const [measure, row] of exposed) {
+      const own = this.isSafe[measure];
+      if (own) own[row] = 0;
+    }
   }
 
   /** The rows at places of a province, and these with the counts that no table has. */
@@ -182,8 +199,9 @@ export class InnerSearch {
     return { rows, all: withInner(rows, lists, rules, limits, this.inner) };
   }
 
-  private countsAt(places: readonly number[], length: number): Uint8Array[] {
-    return this.counts.map((own) =>
+  /** What is said by measure of the cells at places, and nothing of as many more as make a length. */
+  private at(of: readonly Uint8Array[], places: readonly number[], length: number): Uint8Array[] {
+    return of.map((own) =>
       longer(
         Uint8Array.from(places, (place) => own[place] ?? 0),
         length,

@@ -229,16 +229,17 @@ function toldByFinest(
   outer: OuterBounds,
   tried: OuterBounds,
 ): number[] {
-  if (finest === null) return [];
-  const bounds = finestBounds(system, measures, finest, tried);
-  const close = [...hidden.keys()].filter(
+  const wide = [...hidden.keys()].filter(
     (cell) =>
       hidden[cell] === 1 &&
       look[cell] !== LOOK.no &&
       skip[cell] !== 1 &&
-      reach.isWideWithin(cell, tried) &&
-      !reach.isWideWithin(cell, bounds),
+      system.threshold[cell] !== 0 &&
+      reach.isWideWithin(cell, tried),
   );
+  if (finest === null || wide.length === 0) return [];
+  const bounds = finestBounds(system, measures, finest, tried);
+  const close = wide.filter((cell) => !reach.isWideWithin(cell, bounds));
   if (close.length === 0) return [];
   const sure = tried === outer ? bounds : finestBounds(system, measures, finest, outer);
   return close.filter((cell) => !reach.isHarmless(cell, sure));

@@ -17,7 +17,7 @@ import { loadEarlier, releasesIn } from './earlier.ts';
 import type { Lists } from './lists.ts';
 import type { InnerCounts } from './inner.ts';
 import type { LoadedRows } from './load.ts';
-import { loadIdle, loadInner } from './inner-counts.ts';
+import { loadInner } from './inner-counts.ts';
 import { loadLists, loadRows } from './load.ts';
 import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
@@ -119,10 +119,9 @@ async function patternsOf(database: Database, lists: Lists, limits: Limits): Pro
   const pool = openPool(lists);
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows; inner: InnerCounts | null }[] = [];
-    const isIdle = await loadIdle(database, lists);
+    const innerOf = await loadInner(database, lists);
     for (const rules of SYSTEMS) {
-      const inner = await loadInner(database, lists, rules, isIdle);
-      loaded.push({ rules, rows: await loadRows(database, lists, rules), inner });
+      loaded.push({ rules, rows: await loadRows(database, lists, rules), inner: innerOf(rules) });
     }
     // By rows: a block takes the longer the more it has, and most come twice where there are counts that no table has. What
     // is looked at together comes on top.

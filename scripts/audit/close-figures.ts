@@ -47,14 +47,29 @@ export const FAMILIES: Readonly<Record<'outcomes' | 'needs', readonly Family[]>>
 /** Sums that are told of a leak. */
 const MOST_SUMS = 6;
 
-/** A hidden figure that is known closely: its whole numbers, and what tells the rows of its table that say so. */
+/** A hidden figure that is known closely: its whole numbers, and the rows of its table that say so. */
 export interface Close {
   readonly low: number;
   readonly high: number;
-  readonly because: () => readonly number[];
+  readonly because: readonly number[];
   /** What is published nowhere. */
   readonly unpublished: Text;
 }
+
+/** How narrow, and how small, a figure must be to be a leak in some form. */
+export interface Limits {
+  readonly width: number;
+  readonly small: number;
+}
+
+export const limitsOf = (forms: readonly SystemForm[]): Limits => ({
+  width: forms.reduce((most, form) => Math.max(most, form.width), 0),
+  small: forms.reduce((most, form) => Math.max(most, form.small), 0),
+});
+
+/** Whether it can be a leak; what is known to be none exposes nobody. */
+export const canLeak = ({ width, small }: Limits, low: number, high: number): boolean =>
+  high >= 1 && low < small && high - low < width;
 
 export const isLeak = ({ width, small, isTotalOnly }: SystemForm, { low, high }: Close): boolean =>
   high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
@@ -107,9 +122,8 @@ export function findingOf(
 ): Finding {
   const places = form.cells.map((cell) => system.cells.place(cell));
   const { table } = places[0] as { table: Published };
-  const told = because();
-  const rows = told.slice(0, MOST_SUMS).map((row) => rowName(campaign, table, row));
-  const all = [...rows, ...(told.length > MOST_SUMS ? ['…'] : [])].join('; ');
+  const rows = because.slice(0, MOST_SUMS).map((row) => rowName(campaign, table, row));
+  const all = [...rows, ...(because.length > MOST_SUMS ? ['…'] : [])].join('; ');
   const text = all === '' ? [] : [all];
   return {
     file: `${table.table}.parquet`,

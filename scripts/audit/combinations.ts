@@ -7,8 +7,8 @@ import { BlockSystem } from './block-system.ts';
 import type { Bounds } from './bounds.ts';
 import { tightenBounds } from './bounds.ts';
 import type { Campaign, IsIdle } from './cells.ts';
-import type { Close } from './close-figures.ts';
-import { FAMILIES, findingOf, isLeak, rangeOf, reasons } from './close-figures.ts';
+import type { Close, Limits } from './close-figures.ts';
+import { canLeak, FAMILIES, findingOf, isLeak, limitsOf, rangeOf, reasons } from './close-figures.ts';
 import type { Block } from './combination-blocks.ts';
 import { blocksOf } from './combination-blocks.ts';
 import type { Finding } from './finding.ts';
@@ -26,7 +26,7 @@ const UNPUBLISHED: Text = {
 /** The hidden figures of a system that counts which are published nowhere give away. */
 export function combinationFindings(campaign: Campaign, system: System, bounds: Bounds): Finding[] {
   const close = new Map<string, Close>();
-  const width = system.forms.reduce((most, form) => Math.max(most, form.width), 0);
+  const limits = limitsOf(system.forms);
   const columnOf = new Int32Array(system.cells.count).fill(-1);
   system.unknown.forEach((cell, column) => (columnOf[cell] = column));
   campaign.tables.forEach((table, at) => {
@@ -51,7 +51,7 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
       for (const { count, sums, cellsOf, range, isHidden } of families) {
         if (!block.below.some(({ byGroup }) => byGroup.some(isHidden))) continue;
         const own = new BlockSystem(range, count, sums);
-        for (const { row, quantity, ...found } of closeIn(block, own, width))
+        for (const { row, quantity, ...found } of closeIn(block, own, limits))
           close.set(cellsOf(row, quantity).join(), found);
       }
     }
@@ -60,7 +60,7 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
     for (const make of finestBlocks(campaign, table)) {
       const lookWith = (isIdle: IsIdle) => {
         const block = make(isIdle);
-        return families.map(({ count, sums, range }) => closeByFinest(block, count, sums, range, width));
+        return families.map(({ count, sums, range }) => closeByFinest(block, count, sums, range, limits));
       };
       // Where sums do not come out if there were none where none were reported, there were some.
       let all = lookWith((...place) => campaign.isIdle(...place) || campaign.isUnreported(...place));
@@ -81,11 +81,11 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
 
 const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >= 0);
 
-/** The figures of a block that are known within less than a width once its combinations are taken into account. */
+/** The figures of a block that may be leaks once its combinations are taken into account. */
 function closeIn(
   block: Block,
   own: BlockSystem,
-  width: number,
+  limits: Limits,
 ): (Close & { row: number; quantity: number })[] {
   const { below, above, groups, parts, isComplete } = block;
   const combinations = below.map(({ byTask, byGroup }) =>
@@ -131,8 +131,7 @@ function closeIn(
   return own.rowOf.flatMap((row, column) => {
     const [low, high] = [wholeLow(tight.lower[column] as number), wholeHigh(tight.upper[column] as number)];
     const isNarrower = low > (lower[column] as number) || high < (upper[column] as number);
-    // What is known to be none exposes nobody.
-    if (row < 0 || !isNarrower || high < 1 || high - low >= width) return [];
+    if (row < 0 || !isNarrower || !canLeak(limits, low, high)) return [];
     const quantity = column % own.quantities;
     return [
       {
@@ -140,7 +139,7 @@ function closeIn(
         quantity,
         low,
         high,
-        because: () => reasons(own.rows, own.sumOf, tight, column),
+        because: reasons(own.rows, own.sumOf, tight, column),
         unpublished: UNPUBLISHED,
       },
     ];

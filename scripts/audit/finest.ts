@@ -3,8 +3,8 @@ import type { Text } from '../../src/schema/column.ts';
 import type { QuantitySums, Range } from './block-system.ts';
 import type { Bounds } from './bounds.ts';
 import { tightenBounds } from './bounds.ts';
-import type { Close } from './close-figures.ts';
-import { reasons } from './close-figures.ts';
+import type { Close, Limits } from './close-figures.ts';
+import { canLeak, reasons } from './close-figures.ts';
 import type { FinestBlock } from './finest-blocks.ts';
 import { wholeHigh, wholeLow } from './forms.ts';
 
@@ -17,7 +17,7 @@ const UNPUBLISHED: Text = {
 };
 
 /**
- * The figures of a block that are known within less than a width; null where its sums do not come out, which is told of
+ * The figures of a block that are known so closely that they may be leaks; null where its sums do not come out, which is told of
  * elsewhere. `rangeOf`: what is known of a quantity of a row without these counts.
  */
 export function closeByFinest(
@@ -25,7 +25,7 @@ export function closeByFinest(
   quantities: number,
   sums: QuantitySums,
   rangeOf: (row: number, quantity: number) => Range,
-  width: number,
+  limits: Limits,
 ): (Close & { row: number; quantity: number })[] | null {
   const { rowOf } = block;
   const known = Array.from({ length: quantities }, (_, quantity): Bounds => {
@@ -66,15 +66,14 @@ export function closeByFinest(
       const high = wholeHigh(bounds.upper[column] as number);
       const before = known[quantity] as Bounds;
       const isNarrower = low > (before.lower[column] as number) || high < (before.upper[column] as number);
-      // What is known to be none exposes nobody.
-      if (!isNarrower || high < 1 || high - low >= width) return [];
+      if (!isNarrower || !canLeak(limits, low, high)) return [];
       return [
         {
           row,
           quantity,
           low,
           high,
-          because: () => reasons(block.sums, block.sumOf, bounds, column),
+          because: reasons(block.sums, block.sumOf, bounds, column),
           unpublished: UNPUBLISHED,
         },
       ];

@@ -11,7 +11,7 @@ const COUNTIES = ['430181', '430182', '430183', '430184'];
 const MONTHS = ['2022-01', '2022-02'];
 const TASKS = ['1', '2'];
 const GROUPS = ['11', '12'];
-const WIDTH = 10;
+const LIMITS = { width: 10, small: 60 };
 
 /** Where there were activities, and how many of each group were served: 430181 in February for one task alone. */
 const COUNTS: readonly { county: string; month: string; task: string; groups: readonly number[] }[] = [
@@ -95,7 +95,7 @@ function told(isIdle: IsIdle): [string | undefined, number, number][] {
     return HIDDEN.includes(NAMES[row] ?? '') ? { low: 1, high: Infinity } : { low: value, high: value };
   };
   return finestBlocks(CAMPAIGN, TABLE).flatMap((make) =>
-    (closeByFinest(make(isIdle), 1, [], rangeOf, WIDTH) ?? []).map(
+    (closeByFinest(make(isIdle), 1, [], rangeOf, LIMITS) ?? []).map(
       ({ row, low, high }): [string | undefined, number, number] => [NAMES[row], low, high],
     ),
   );
@@ -131,7 +131,7 @@ test('sums that do not come out are told of elsewhere', () => {
         1,
         [],
         () => ({ low: 1, high: 1 }),
-        WIDTH,
+        LIMITS,
       ),
   ).toBe(null);
 });
