@@ -1,8 +1,8 @@
 // What is published more coarsely where nothing that can be hidden protects a count: lines around it as their totals only, as
 // there zeros are hidden, too.
 import type { BlockRows } from './block.ts';
-import { yearOf } from './finest.ts';
 import type { Lists } from './lists.ts';
+import { yearOf } from './periods.ts';
 import { partOfLine, provinceOf } from './total-only.ts';
 
 const PROVINCE = 1;

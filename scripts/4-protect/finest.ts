@@ -1,12 +1,9 @@
-// The counts of which all others of a province are sums: by county, month, task and group. No table has them, and where
-// there were no activities there are none. That many counts are too many for programs, but bounds of one sum at a time tell
-// where they give a hidden count away.
+// The counts of which all others of a province are sums: by county, month, task and group. No table has them, and there are
+// none where there were no activities.
 import type { RowKeys, RowIndex } from './margins.ts';
 import { childrenOf, rowIndex } from './margins.ts';
 import type { Lists } from './lists.ts';
-import type { CellSystem } from './cell-system.ts';
-import type { OuterBounds } from './outer-bounds.ts';
-import { tighten } from './outer-bounds.ts';
+import { monthsOf, periodsOfType } from './periods.ts';
 
 const PROVINCE = 1;
 
@@ -33,24 +30,9 @@ export interface FinestSums {
   readonly sums: readonly (readonly number[])[];
 }
 
-const isOfType = ({ periods }: Lists, type: string): number[] =>
-  [...periods.keys.keys()].filter((period) => periods.types[period] === type);
-
-/** The periods that are part of a period, at any depth. */
-export function periodsWithin(lists: Lists, period: number): number[] {
-  return (lists.periods.sums[period] ?? []).flatMap((part) => [part, ...periodsWithin(lists, part)]);
-}
-
-/** The year that a period is part of; itself where it is part of none. */
-export const yearOf = (lists: Lists, period: number): number =>
-  isOfType(lists, 'year').find((year) => periodsWithin(lists, year).includes(period)) ?? period;
-
-const monthsOf = (lists: Lists, period: number): number[] =>
-  periodsWithin(lists, period).filter((part) => lists.periods.types[part] === 'month');
-
 /** Whether there are months and tasks: of longer times, or of all tasks, the finest counts are in the tables. */
 export const hasFinest = (lists: Lists): boolean =>
-  isOfType(lists, 'month').length > 0 && (lists.tasks.sums[0] ?? []).length > 0;
+  periodsOfType(lists, 'month').length > 0 && (lists.tasks.sums[0] ?? []).length > 0;
 
 /** The regions of rows that have none below them, where these were not idle by month and task; of one year where that is given. */
 export function finestPlaces(rows: RowKeys, lists: Lists, isIdle: IsIdle, only?: number): FinestPlaces {
@@ -62,7 +44,7 @@ export function finestPlaces(rows: RowKeys, lists: Lists, isIdle: IsIdle, only?:
     if (isRest[region] === 1 || (level[region] ?? 0) <= PROVINCE || children.has(region)) continue;
     const chain: number[] = [];
     for (let at = region; (level[at] ?? 0) >= PROVINCE; at = parent[at] ?? -1) chain.push(at);
-    for (const year of only === undefined ? isOfType(lists, 'year') : [only]) {
+    for (const year of only === undefined ? periodsOfType(lists, 'year') : [only]) {
       for (const quarter of lists.periods.sums[year] ?? []) {
         for (const month of lists.periods.sums[quarter] ?? []) {
           const isNone = (task: number): boolean =>
@@ -123,9 +105,9 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
     (group) => (lists.groups.sums[group] ?? []).length === 0,
   );
   const tasks = lists.tasks.sums[0] ?? [];
-  const years = isOfType(lists, 'year');
-  const quarters = isOfType(lists, 'quarter');
-  const months = isOfType(lists, 'month');
+  const years = periodsOfType(lists, 'year');
+  const quarters = periodsOfType(lists, 'quarter');
+  const months = periodsOfType(lists, 'month');
   /** What has no parts is none; of what stands in no row nothing is said then. */
   const add = (place: readonly [number, number, number, number], parts: readonly number[]): void => {
     const found = parts.filter((part) => part >= 0);
@@ -207,51 +189,4 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
     }
   }
   return { rows: rows.count, more: columns.more, sums };
-}
-
-const MOST_PASSES = 12;
-
-/**
- * The bounds of the cells of a system of so many measures once the finest counts are taken into account; `outer`: those of its own sums. Of the
- * cells that are no rows' as they are there.
- */
-export function finestBounds(
-  system: CellSystem,
-  measures: number,
-  { rows, more, sums }: FinestSums,
-  outer: OuterBounds,
-): OuterBounds {
-  const columns = rows + more.length;
-  const first = system.differences.map((_, i) => (measures + i) * columns);
-  const all = (measures + system.differences.length) * columns;
-  const low = new Float64Array(all);
-  const high = new Float64Array(all).fill(Infinity);
-  for (let measure = 0; measure < measures; measure++) {
-    low.set(outer.low.subarray(measure * rows, (measure + 1) * rows), measure * columns);
-    high.set(outer.high.subarray(measure * rows, (measure + 1) * rows), measure * columns);
-  }
-  const margins = system.equations
-    .slice(0, system.sureEquations)
-    .filter((equation) => equation.every((cell) => cell < rows));
-  for (let pass = 0; pass < MOST_PASSES; pass++) {
-    let hasChanged = false;
-    for (let offset = 0; offset < all; offset += columns) {
-      for (const sum of sums) hasChanged = tighten(sum, low, high, offset) || hasChanged;
-      for (const margin of margins) hasChanged = tighten(margin, low, high, offset) || hasChanged;
-    }
-    system.differences.forEach(({ part, whole }, i) => {
-      const [less, more] = [(part / rows) * columns, (whole / rows) * columns];
-      for (let column = 0; column < columns; column++) {
-        const sum = [more + column, less + column, (first[i] ?? 0) + column];
-        hasChanged = tighten(sum, low, high) || hasChanged;
-      }
-    });
-    if (!hasChanged) break;
-  }
-  const bounds = { low: outer.low.slice(), high: outer.high.slice() };
-  for (let measure = 0; measure < measures; measure++) {
-    bounds.low.set(low.subarray(measure * columns, measure * columns + rows), measure * rows);
-    bounds.high.set(high.subarray(measure * columns, measure * columns + rows), measure * rows);
-  }
-  return bounds;
 }

@@ -1,10 +1,11 @@
 // The last step of the search for the pattern of a system: each province with the counts that no table has.
 import type { BlockRows } from './block.ts';
-import { finestPlaces, finestSums, hasFinest, periodsWithin, yearOf } from './finest.ts';
+import { finestPlaces, finestSums, hasFinest } from './finest.ts';
 import type { InnerCounts } from './inner.ts';
 import { withFinest, withInner } from './inner.ts';
 import { pickRows } from './load.ts';
 import { LOOK } from './pattern.ts';
+import { periodsWithin, yearOf } from './periods.ts';
 import { withGiven } from './solve-block.ts';
 import type { Cells, SystemSearch } from './system-search.ts';
 

@@ -5,7 +5,7 @@ import { KIND } from './cell-system.ts';
 import { componentsOf } from './components.ts';
 import { eliminate } from './elimination.ts';
 import type { FinestSums } from './finest.ts';
-import { finestBounds } from './finest.ts';
+import { finestBounds } from './finest-bounds.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import type { OuterBounds } from './outer-bounds.ts';
 import { outerBounds } from './outer-bounds.ts';
@@ -35,7 +35,7 @@ const FIRST_ROUNDS = 4;
 /** The largest neighbourhood that such a search looks at: larger ones take long, and seldom help where smaller ones do not. */
 const FIRST_CELLS = 20_000;
 /** The largest among the finest counts: neighbourhoods can be so large there that no program ends. */
-const FINEST_CELLS = 25_000;
+const FINEST_CELLS = 40_000;
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 

@@ -3,7 +3,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { systemOf } from '../../scripts/4-protect/block.ts';
-import { finestBounds, finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
+import { finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
+import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withFinest } from '../../scripts/4-protect/inner.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';

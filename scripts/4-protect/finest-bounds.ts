@@ -1,0 +1,53 @@
+// What the finest counts tell of hidden cells: they are too many for programs, but bounds of one sum at a time show where they
+// give a count away.
+import type { CellSystem } from './cell-system.ts';
+import type { FinestSums } from './finest.ts';
+import type { OuterBounds } from './outer-bounds.ts';
+import { tighten } from './outer-bounds.ts';
+
+const MOST_PASSES = 12;
+
+/**
+ * The bounds of the cells of a system of so many measures once the finest counts are taken into account; `outer`: those of its own sums. Of the
+ * cells that are no rows' as they are there.
+ */
+export function finestBounds(
+  system: CellSystem,
+  measures: number,
+  { rows, more, sums }: FinestSums,
+  outer: OuterBounds,
+): OuterBounds {
+  const columns = rows + more.length;
+  const first = system.differences.map((_, i) => (measures + i) * columns);
+  const all = (measures + system.differences.length) * columns;
+  const low = new Float64Array(all);
+  const high = new Float64Array(all).fill(Infinity);
+  for (let measure = 0; measure < measures; measure++) {
+    low.set(outer.low.subarray(measure * rows, (measure + 1) * rows), measure * columns);
+    high.set(outer.high.subarray(measure * rows, (measure + 1) * rows), measure * columns);
+  }
+  const margins = system.equations
+    .slice(0, system.sureEquations)
+    .filter((equation) => equation.every((cell) => cell < rows));
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    let hasChanged = false;
+    for (let offset = 0; offset < all; offset += columns) {
+      for (const sum of sums) hasChanged = tighten(sum, low, high, offset) || hasChanged;
+      for (const margin of margins) hasChanged = tighten(margin, low, high, offset) || hasChanged;
+    }
+    system.differences.forEach(({ part, whole }, i) => {
+      const [less, more] = [(part / rows) * columns, (whole / rows) * columns];
+      for (let column = 0; column < columns; column++) {
+        const sum = [more + column, less + column, (first[i] ?? 0) + column];
+        hasChanged = tighten(sum, low, high) || hasChanged;
+      }
+    });
+    if (!hasChanged) break;
+  }
+  const bounds = { low: outer.low.slice(), high: outer.high.slice() };
+  for (let measure = 0; measure < measures; measure++) {
+    bounds.low.set(low.subarray(measure * columns, measure * columns + rows), measure * rows);
+    bounds.high.set(high.subarray(measure * columns, measure * columns + rows), measure * rows);
+  }
+  return bounds;
+}
