@@ -13,6 +13,23 @@ const PROVINCE = 1;
  */
 export const COARSER = ['line', 'year', 'province'] as const;
 
+/** What is coarsened, more and more of it. */
+export class Coarsening {
+  /** See `partOfLine`. */
+  readonly parts = new Set<string>();
+  private readonly reaches = [...COARSER];
+
+  /** Takes in more around cells, as [measure, row]; false where there is no more. */
+  widen(rows: BlockRows, lists: Lists, lost: readonly (readonly [number, number])[]): boolean {
+    const before = this.parts.size;
+    while (this.parts.size === before && this.reaches[0] !== undefined) {
+      for (const part of coarserParts(rows, lists, lost, this.reaches[0])) this.parts.add(part);
+      this.reaches.shift();
+    }
+    return this.parts.size > before;
+  }
+}
+
 /** The parts (see `partOfLine`) that are coarsened for the sake of these cells, as [measure, row]. */
 export function coarserParts(
   rows: BlockRows,

@@ -3,7 +3,7 @@
 import type { BlockRows, SystemRules } from './block.ts';
 import { hiddenForOwnSake } from './block.ts';
 import type { Limits } from './cell-system.ts';
-import { COARSER, coarserParts } from './coarser.ts';
+import { Coarsening } from './coarser.ts';
 import type { InnerCounts } from './inner.ts';
 import { InnerSearch } from './inner-search.ts';
 import type { Lists } from './lists.ts';
@@ -40,23 +40,14 @@ export async function protectSystem(
   inner: InnerCounts | null,
 ): Promise<SystemPattern> {
   const primary = hiddenForOwnSake(rows, lists, rules, limits);
-  const coarse = new Set<string>();
-  const reaches = [...COARSER];
+  const coarsening = new Coarsening();
   for (;;) {
-    const search = new SystemSearch(withOwnMarks(rows), lists, rules, limits, pool, coarse);
+    const search = new SystemSearch(withOwnMarks(rows), lists, rules, limits, pool, coarsening.parts);
     const lost = await searched(search, inner);
     const toCoarsen = search.published(lost);
-    let more: string[] = [];
-    while (toCoarsen.length > 0 && more.length === 0 && reaches[0] !== undefined) {
-      const parts = coarserParts(rows, lists, toCoarsen, reaches[0]);
-      more = [...parts].filter((part) => !coarse.has(part));
-      reaches.shift();
-    }
-    if (more.length === 0) {
-      const { coarsened, totalOnly } = search;
-      return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost };
-    }
-    for (const part of more) coarse.add(part);
+    if (toCoarsen.length > 0 && coarsening.widen(rows, lists, toCoarsen)) continue;
+    const { coarsened, totalOnly } = search;
+    return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost };
   }
 }
 
