@@ -29,12 +29,11 @@ export class InnerSearch {
   private readonly search: SystemSearch;
   private readonly inner: InnerCounts;
   private readonly counts: readonly Uint8Array[];
-  /** Per measure: 1 for hidden cells that were found to be safe, and stay so, as nothing is ever shown again. */
-  private readonly isSafe: readonly Uint8Array[];
+  /** Provinces in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
+  private readonly again = new Set<number>();
 
   constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
     [this.search, this.inner, this.counts] = [search, inner, counts];
-    this.isSafe = search.hidden.map((own) => new Uint8Array(own.length));
   }
 
   /** Returns the cells that cannot be protected. */
@@ -43,20 +42,26 @@ export class InnerSearch {
     // A split in proportion to the totals of silent lines need not fit the counts that no table has.
     const all = search.byProvince(true);
     let provinces = all;
+    let isLast = false;
     for (;;) {
       const before = search.hidden.map((own) => own.slice());
-      const left = search.published(await this.solveAll(provinces, false));
-      if (left.length === 0) return [];
+      this.again.clear();
+      const left = search.published(await this.solveAll(provinces, isLast));
+      if ((left.length === 0 && this.again.size === 0) || (isLast && left.length > 0)) return left;
       // What was hidden last may do, and has not been attacked yet.
       const changed = search.hiddenSince(before);
       const stuck = left.filter(([, row]) => !changed.has(search.provinceOf(row)));
       const isAny = REACHES_ABOVE.some((reach) => this.hideAbove(stuck, reach));
-      if (changed.size === 0 && !isAny) return this.solveAll(provinces, true);
+      if (changed.size === 0 && !isAny) {
+        isLast = true;
+        continue;
+      }
       if (isAny) {
         const lost = search.published(await search.solveJointly());
         if (lost.length > 0) return lost;
       }
-      const again = search.hiddenSince(before);
+      // Where nothing is left, the look is for what the finest counts changed.
+      const again = left.length === 0 ? new Set(this.again) : search.hiddenSince(before);
       for (const [, row] of left) again.add(search.provinceOf(row));
       provinces = new Map([...all].filter(([province]) => again.has(province)));
     }
@@ -126,11 +131,9 @@ export class InnerSearch {
     const { rows, all } = this.rowsAt(province, places);
     if (all.count === rows.count) return [];
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
-    const lookAt = (own: Uint8Array): Uint8Array =>
-      Uint8Array.from(places, (place) => (own[place] === 1 ? LOOK.no : look));
     const finest = inner.isIdle && hasFinest(lists) && finestPlaces(rows, lists, inner.isIdle);
     const { lost, told } = await search.solve(all, places, province, {
-      look: this.isSafe.map((own) => longer(lookAt(own), all.count)),
+      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look), all.count)),
       counts: this.at(this.counts, places, all.count),
       isLast,
       ...(finest && { finest }),
@@ -142,7 +145,6 @@ export class InnerSearch {
       const ofYear = told.filter(([, row]) => yearAt(row) === year);
       left.push(...(await this.solveFinest(province, own, year, ofYear, isLast)));
     }
-    this.takeUp(places, left);
     return left;
   }
 
@@ -169,24 +171,16 @@ export class InnerSearch {
       const own = look[measure];
       if (own) own[placeOf.get(row) ?? -1] = LOOK.yes;
     }
+    const before = search.hidden.map((own) => own.slice());
     const { lost } = await search.solve(finest, places, province, {
       look,
       counts: this.at(this.counts, places, finest.count),
       isLast,
       isFinest: true,
     });
+    if (search.hidden.some((own, measure) => places.some((row) => own[row] !== before[measure]?.[row])))
+      this.again.add(province);
     return lost;
-  }
-
-  /** Takes up which hidden cells at places of a province are safe: all but these. */
-  private takeUp(places: readonly number[], exposed: Cells): void {
-    this.isSafe.forEach((own, measure) => {
-      for (const place of places) if (this.search.hidden[measure]?.[place] === 1) own[place] = 1;
-    });
-    for (const [measure, row] of exposed) {
-      const own = this.isSafe[measure];
-      if (own) own[row] = 0;
-    }
   }
 
   /** The rows at places of a province, and these with the counts that no table has. */
