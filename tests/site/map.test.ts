@@ -335,9 +335,10 @@ describe('pointer, finger and keyboard', () => {
     expect(await page.locator('#map-tip').innerText()).toBe(sentence);
     await page.locator('#map-plot').focus();
     await page.keyboard.press('End');
-    expect(asked(page)).toEqual({ s: '820000' });
+    // The browser tells of a changed address a moment later.
+    await expect.poll(() => asked(page)).toEqual({ s: '820000' });
     await page.keyboard.press('Home');
-    expect(asked(page)).toEqual({ s: '110000' });
+    await expect.poll(() => asked(page)).toEqual({ s: '110000' });
     // From 京 down to 豫 and 鄂 and 湘, as the tiles lie.
     for (let turn = 0; turn < 12 && asked(page)['s'] !== '430000'; turn += 1)
       await page.keyboard.press('ArrowDown');
@@ -345,16 +346,16 @@ describe('pointer, finger and keyboard', () => {
     if (reached !== '430000') await page.getByText('湘', { exact: true }).first().click();
     expect(await page.locator('#map-said').innerText()).toBe(sentence);
     await page.keyboard.press('ArrowRight');
-    expect(asked(page)).toEqual({ s: '360000' });
+    await expect.poll(() => asked(page)).toEqual({ s: '360000' });
     await page.keyboard.press('ArrowLeft');
-    expect(asked(page)).toEqual({ s: '430000' });
+    await expect.poll(() => asked(page)).toEqual({ s: '430000' });
     await page.keyboard.press('Enter');
     await page.locator('#unit-430100').waitFor();
-    expect(asked(page)).toEqual({ r: '430000' });
+    await expect.poll(() => asked(page)).toEqual({ r: '430000' });
     await page.keyboard.press('Home');
-    expect(asked(page)).toEqual({ r: '430000', s: '430100' });
+    await expect.poll(() => asked(page)).toEqual({ r: '430000', s: '430100' });
     await page.keyboard.press('Escape');
-    expect(asked(page)).toEqual({ r: '430000' });
+    await expect.poll(() => asked(page)).toEqual({ r: '430000' });
   });
 
   test('the drawing is one stop of the Tab key', async () => {
