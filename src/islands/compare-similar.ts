@@ -71,10 +71,19 @@ export function compareSimilar(
       like.replaceChildren(...now.regions.map((code) => new Option(`${nameOf(code)}（${code}）`, code)));
       like.value = now.like;
       if (isListed) listed = now.like;
+      const place = part('compare-similar');
+      if (now.like === listed) {
+        place.removeAttribute('aria-busy');
+        return;
+      }
+      // What stands there is another region's until the lists have come.
+      place.setAttribute('aria-busy', 'true');
       try {
-        if (now.like !== listed) await list(now);
+        await list(now);
       } catch {
         if (now === state) fail();
+      } finally {
+        if (now === state) place.removeAttribute('aria-busy');
       }
     },
   };

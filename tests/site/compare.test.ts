@@ -51,7 +51,8 @@ async function ready(page: Page): Promise<void> {
     () =>
       document.documentElement.dataset['compare'] === 'live' &&
       document.querySelector('#compare-picked li') !== null &&
-      !document.querySelector('#compare-plot')?.hasAttribute('aria-busy'),
+      !document.querySelector('#compare-plot')?.hasAttribute('aria-busy') &&
+      !document.querySelector('#compare-similar')?.hasAttribute('aria-busy'),
   );
 }
 async function openCompare(path: string, options: VisitOptions = {}) {
