@@ -74,15 +74,19 @@ export const canLeak = ({ width, small }: Limits, low: number, high: number): bo
 export const isLeak = ({ width, small, isTotalOnly }: SystemForm, { low, high }: Close): boolean =>
   high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
 
-/** What is known of a quantity, from the bounds of its measures; what was not reported may be anything. */
+/**
+ * What is known of a quantity, from the bounds of its measures; `isUnreportedNone`: what was not reported counts as
+ * none, unless sums have shown otherwise, and not as anything.
+ */
 export function rangeOf(
   cells: readonly number[],
   { cells: all, known }: System,
   { lower, upper }: Bounds,
   columnOf: Int32Array,
+  isUnreportedNone: boolean,
 ): Range {
   const [one = { low: 0, high: Infinity }, other = { low: 0, high: 0 }] = cells.map((cell) => {
-    if (all.isNotReported(cell)) return { low: 0, high: Infinity };
+    if (!isUnreportedNone && all.isNotReported(cell)) return { low: 0, high: Infinity };
     const column = columnOf[cell] as number;
     const value = known.value[cell] as number;
     return column < 0

@@ -40,7 +40,8 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
         count: quantities.length,
         sums,
         cellsOf,
-        range: (row: number, quantity: number) => rangeOf(cellsOf(row, quantity), system, bounds, columnOf),
+        range: (isUnreportedNone: boolean) => (row: number, quantity: number) =>
+          rangeOf(cellsOf(row, quantity), system, bounds, columnOf, isUnreportedNone),
         isHidden: (row: number): boolean =>
           quantities.some((_, quantity) =>
             cellsOf(row, quantity).some((cell) => (columnOf[cell] as number) >= 0),
@@ -50,21 +51,25 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
     for (const block of blocksOf(campaign, table)) {
       for (const { count, sums, cellsOf, range, isHidden } of families) {
         if (!block.below.some(({ byGroup }) => byGroup.some(isHidden))) continue;
-        const own = new BlockSystem(range, count, sums);
-        for (const { row, quantity, ...found } of closeIn(block, own, limits))
+        const lookWith = (isUnreportedNone: boolean) =>
+          closeIn(block, new BlockSystem(range(isUnreportedNone), count, sums), limits);
+        // Sums that do not come out either way are told of elsewhere.
+        for (const { row, quantity, ...found } of lookWith(true) ?? lookWith(false) ?? [])
           close.set(cellsOf(row, quantity).join(), found);
       }
     }
     // Needs do not come from activities: by month they have nothing to tell.
     if (table.table === 'needs') return;
     for (const make of finestBlocks(campaign, table)) {
-      const lookWith = (isIdle: IsIdle) => {
+      const lookWith = (isIdle: IsIdle, isUnreportedNone: boolean) => {
         const block = make(isIdle);
-        return families.map(({ count, sums, range }) => closeByFinest(block, count, sums, range, limits));
+        return families.map(({ count, sums, range }) =>
+          closeByFinest(block, count, sums, range(isUnreportedNone), limits),
+        );
       };
       // Where sums do not come out if there were none where none were reported, there were some.
-      let all = lookWith((...place) => campaign.isIdle(...place) || campaign.isUnreported(...place));
-      if (all.includes(null)) all = lookWith(campaign.isIdle);
+      let all = lookWith((...place) => campaign.isIdle(...place) || campaign.isUnreported(...place), true);
+      if (all.includes(null)) all = lookWith(campaign.isIdle, false);
       families.forEach(({ cellsOf }, family) => {
         for (const { row, quantity, ...found } of all[family] ?? []) {
           const key = cellsOf(row, quantity).join();
@@ -81,12 +86,15 @@ export function combinationFindings(campaign: Campaign, system: System, bounds: 
 
 const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >= 0);
 
-/** The figures of a block that may be leaks once its combinations are taken into account. */
+/**
+ * The figures of a block that may be leaks once its combinations are taken into account; null where its sums do not
+ * come out.
+ */
 function closeIn(
   block: Block,
   own: BlockSystem,
   limits: Limits,
-): (Close & { row: number; quantity: number })[] {
+): (Close & { row: number; quantity: number })[] | null {
   const { below, above, groups, parts, isComplete } = block;
   const combinations = below.map(({ byTask, byGroup }) =>
     byTask.map(() => byGroup.map(() => own.combination())),
@@ -126,8 +134,7 @@ function closeIn(
   }
   const [lower, upper] = [Float64Array.from(own.lower), Float64Array.from(own.upper)];
   const tight = tightenBounds(lower, upper, own.rows);
-  // Sums that do not come out are told of elsewhere.
-  if (tight.broken.length > 0) return [];
+  if (tight.broken.length > 0) return null;
   return own.rowOf.flatMap((row, column) => {
     const [low, high] = [wholeLow(tight.lower[column] as number), wholeHigh(tight.upper[column] as number)];
     const isNarrower = low > (lower[column] as number) || high < (upper[column] as number);
