@@ -4,6 +4,7 @@ import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';
 import type { Margins, RowKeys } from './margins.ts';
 import { marginsOf, rowIndex } from './margins.ts';
+import type { OuterBounds } from './outer-bounds.ts';
 
 /** The state of a measure in a raw row. */
 export const STATE = { ok: 0, notReported: 1, notApplicable: 2 } as const;
@@ -11,8 +12,16 @@ export const STATE = { ok: 0, notReported: 1, notApplicable: 2 } as const;
 /** What was decided above about a cell: the province's own row in the block of a province. */
 export const GIVEN = { no: 0, shown: 1, hidden: 2 } as const;
 
-/** Rows that no table has: of which it is known that there are none, and others. */
-export const INNER = { no: 0, some: 1, none: 2 } as const;
+/**
+ * Rows that no table has: counts at a place of their own; those of which it is known that there are none; what is left of a
+ * group without its part; what there was up to a month, which an earlier release hid and which must stay unknown. The last two
+ * stand at the place of another row.
+ */
+export const INNER = { no: 0, some: 1, none: 2, rest: 3, span: 4 } as const;
+
+/** Whether a row stands at the place of another. */
+export const isApart = ({ inner }: Pick<BlockRows, 'inner'>, row: number): boolean =>
+  (inner?.[row] ?? INNER.no) >= INNER.rest;
 
 /** How a system of measures is treated. Indices are places in `measures`. */
 export interface SystemRules {
@@ -52,8 +61,10 @@ export interface BlockRows extends RowKeys {
   readonly forced: readonly Uint8Array[];
   /** The equations of the rows where these are only some of a table; null: those of the rows as they are. */
   readonly margins: Margins | null;
-  /** INNER, of rows that no table has (see `inner.ts`): nothing is asked of them. Undefined: there are none. */
+  /** INNER, of rows that no table has (see `inner.ts`): of spans alone anything is asked. Undefined: there are none. */
   readonly inner?: Uint8Array;
+  /** Per measure, or layer of a chain: what a reader knows from the tables above of what was hidden there. */
+  readonly above?: readonly OuterBounds[];
   /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
   readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
 }
@@ -74,6 +85,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     value: new Float64Array(size),
     kind: new Uint8Array(size),
     sure: new Float64Array(size),
+    most: new Float64Array(size).fill(Infinity),
     lower: new Float64Array(size),
     threshold: new Float64Array(size),
     cost: new Float64Array(size),
@@ -155,14 +167,19 @@ function describe(
   system.given[cell] = given === GIVEN.hidden ? 1 : 0;
   system.rests[cell] = given === GIVEN.hidden || rows.hasMore[row] === 1 ? 1 : 0;
   const wasShown = !Number.isNaN(rows.before[measure]?.[row] ?? NaN);
-  system.mustMove[cell] = kind === KIND.children || given === GIVEN.hidden || wasShown ? 1 : 0;
+  const inner = rows.inner?.[row] ?? INNER.no;
+  const isChildren = kind === KIND.children || (inner === INNER.span && isChildrenBelow(rows, row, lists));
+  system.mustMove[cell] = isChildren || given === GIVEN.hidden || wasShown ? 1 : 0;
   // What may be known: a total of needs, as each group is looked at for itself.
-  if (!countsPersons(rows, row, lists, rules) || (rows.inner?.[row] ?? 0) > 0) system.threshold[cell] = 0;
-  if (rows.layer) {
-    system.lower[cell] = rows.layer.least[row] ?? 0;
-    return;
-  }
-  system.sure[cell] = system.lower[cell] = isNotZero(kind) ? 1 : 0;
+  const isAsked = inner === INNER.no || inner === INNER.span;
+  if (!countsPersons(rows, row, lists, rules) || !isAsked) system.threshold[cell] = 0;
+  if (rows.layer) system.lower[cell] = rows.layer.least[row] ?? 0;
+  else system.sure[cell] = system.lower[cell] = isNotZero(kind) ? 1 : 0;
+  const above = rows.above?.[measure];
+  if (!above || given !== GIVEN.hidden) return;
+  system.sure[cell] = Math.max(system.sure[cell] ?? 0, above.low[row] ?? 0);
+  system.lower[cell] = Math.max(system.lower[cell] ?? 0, above.low[row] ?? 0);
+  system.most[cell] = above.high[row] ?? Infinity;
 }
 
 /** The kind of a cell once it is decided above whether it is hidden. */
@@ -191,8 +208,9 @@ export function kindOf(
   if (shared !== undefined) return shared as Kind;
   const value = rows.values[measure]?.[row] ?? 0;
   const state = rows.states[measure]?.[row] ?? STATE.ok;
-  if (rows.inner?.[row] === INNER.some) return KIND.latent;
-  if (rows.inner?.[row] === INNER.none) return KIND.known;
+  const inner = rows.inner?.[row] ?? INNER.no;
+  if (inner === INNER.none) return KIND.known;
+  if (inner !== INNER.no) return KIND.latent;
   if (state === STATE.notApplicable) return KIND.known;
   const isRowMissing = (rows.states[0]?.[row] ?? STATE.ok) === STATE.notReported;
   if (state === STATE.notReported) {
@@ -221,10 +239,14 @@ const COUNTY = 3;
 const PREFECTURE = 2;
 
 /** Whether a row is of a children's group below the prefecture's year: hidden whatever it counts. */
-export function isChildrenBelow(rows: RowKeys, row: number, lists: Lists): boolean {
-  if (lists.groups.children[rows.group[row] ?? 0] !== 1) return false;
-  const level = lists.regions.level[rows.region[row] ?? 0];
-  const type = lists.periods.types[rows.period[row] ?? 0];
+export const isChildrenBelow = ({ region, period, group }: RowKeys, row: number, lists: Lists): boolean =>
+  isChildrenPlace(lists, region[row] ?? 0, period[row] ?? 0, group[row] ?? 0);
+
+/** The same of a place. */
+export function isChildrenPlace(lists: Lists, region: number, period: number, group: number): boolean {
+  if (lists.groups.children[group] !== 1) return false;
+  const level = lists.regions.level[region];
+  const type = lists.periods.types[period];
   return level === COUNTY || (level === PREFECTURE && (type === 'quarter' || type === 'month'));
 }
 
@@ -258,9 +280,10 @@ function link(
 
 /** Rows [whole, part] of groups of which one is part of the other. */
 function wholeAndPart(rows: BlockRows, lists: Lists): [number, number][] {
-  const at = rowIndex(rows, lists);
+  const at = rowIndex(rows, lists, (row) => isApart(rows, row));
   const found: [number, number][] = [];
   for (let row = 0; row < rows.count; row++) {
+    if (isApart(rows, row)) continue;
     for (const [whole, part] of lists.groups.parts) {
       if (rows.group[row] !== whole) continue;
       const other = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, part);
@@ -284,6 +307,19 @@ function describeRest(system: CellSystem, cell: number, whole: number, part: num
   system.rests[cell] = system.rests[whole] === 1 || system.rests[part] === 1 ? 1 : 0;
   system.mustMove[cell] = isGiven ? 1 : 0;
   (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
+}
+
+/** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */
+export function measureOf(
+  cell: number,
+  system: CellSystem,
+  rows: BlockRows,
+  { measures }: SystemRules,
+): number {
+  const rests = measures.length * rows.count;
+  return Math.floor(
+    cell < rests ? cell / rows.count : (cell - rests) / ((system.size - rests) / measures.length),
+  );
 }
 
 /** For each cell the parent of its region: the siblings of a region are attacked together before anything larger. */

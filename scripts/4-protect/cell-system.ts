@@ -47,6 +47,8 @@ export interface CellSystem {
   readonly kind: Uint8Array;
   /** The least value that a reader is sure of, where the cell is hidden. */
   readonly sure: Float64Array;
+  /** The most that a reader knows it to be, where the cell is hidden, from tables that are not here; else without end. */
+  readonly most: Float64Array;
   /** The least value in the tables that an attack tries: what a reader is sure of, and more where that is simpler. */
   readonly lower: Float64Array;
   /** The number of persons below which the cell is hidden, and the width that its interval must have. */

@@ -34,7 +34,7 @@ export const isRunning = (period: string, type: string, periods: string): string
   `${lastMonth(period, type)} > (SELECT max(period) FROM ${periods} WHERE period_type = 'month')`;
 
 /** Whether a status (SQL) says that a measure is hidden. */
-const saysHidden = (status: string, measure: string): string =>
+export const saysHidden = (status: string, measure: string): string =>
   `(${status} = 'suppressed' OR list_contains(string_split(regexp_extract(${status}, 'suppressed:([^;]*)', 1), ','), ${literal(measure)}))`;
 
 /** Earlier releases: where they lie, and their ids, the earliest first. */

@@ -7,6 +7,12 @@ import { tighten } from './outer-bounds.ts';
 
 const MOST_PASSES = 12;
 
+/** Bounds with the finest counts. */
+export interface FinestBounds extends OuterBounds {
+  /** The bounds of a measure (by place) in a column of the sums. */
+  readonly ofColumn: (measure: number, column: number) => readonly [low: number, high: number];
+}
+
 /**
  * The bounds of the cells of a system of so many measures once the finest counts are taken into account; `outer`: those of its own sums. Of the
  * cells that are no rows' as they are there.
@@ -16,7 +22,7 @@ export function finestBounds(
   measures: number,
   { rows, more, sums }: FinestSums,
   outer: OuterBounds,
-): OuterBounds {
+): FinestBounds {
   const columns = rows + more.length;
   const first = system.differences.map((_, i) => (measures + i) * columns);
   const all = (measures + system.differences.length) * columns;
@@ -49,5 +55,11 @@ export function finestBounds(
     bounds.low.set(low.subarray(measure * columns, measure * columns + rows), measure * rows);
     bounds.high.set(high.subarray(measure * columns, measure * columns + rows), measure * rows);
   }
-  return bounds;
+  return {
+    ...bounds,
+    ofColumn: (measure, column) => [
+      low[measure * columns + column] ?? 0,
+      high[measure * columns + column] ?? Infinity,
+    ],
+  };
 }

@@ -1,23 +1,18 @@
 // The counts of which all others of a province are sums: by county, month, task and group. No table has them, and there are
 // none where there were no activities.
-import type { RowKeys, RowIndex } from './margins.ts';
-import { childrenOf, rowIndex } from './margins.ts';
+import type { FinestPlace } from './finest-columns.ts';
+import { Columns } from './finest-columns.ts';
+import { addSpan } from './finest-spans.ts';
 import type { Lists } from './lists.ts';
+import type { RowKeys } from './margins.ts';
+import { childrenOf } from './margins.ts';
 import { monthsOf, periodsOfType } from './periods.ts';
+import type { Span } from './spans.ts';
 
 const PROVINCE = 1;
 
 /** Places that the finest counts are of: [region, month, task], one after another. */
 export type FinestPlaces = Int32Array;
-
-export interface FinestPlace {
-  readonly region: number;
-  readonly period: number;
-  readonly task: number;
-  readonly group: number;
-  /** Of what is left of a group without the one that is part of it: the columns of the two. */
-  readonly restOf?: readonly [whole: number, part: number];
-}
 
 /** Whether a region had no activities in a period, of a task or, with task 0, at all. */
 export type IsIdle = (region: number, period: number, task: number) => boolean;
@@ -28,6 +23,8 @@ export interface FinestSums {
   readonly more: readonly FinestPlace[];
   /** Each [sum, part, part …]; a sum without parts is none. */
   readonly sums: readonly (readonly number[])[];
+  /** The column of what a place (its period is the span's) had up to the span's month; −1 where there is none. */
+  readonly columnUpTo: (span: Span, region: number, task: number, group: number) => number;
 }
 
 /** Whether there are months and tasks: of longer times, or of all tasks, the finest counts are in the tables. */
@@ -40,7 +37,7 @@ export function finestPlaces(rows: RowKeys, lists: Lists, isIdle: IsIdle, only?:
   const { parent, level, isRest } = lists.regions;
   const tasks = lists.tasks.sums[0] ?? [];
   const places: number[] = [];
-  for (const region of [...new Set(rows.region)].sort((a, b) => a - b)) {
+  for (const region of regionsIn(rows, children).sort((a, b) => a - b)) {
     if (isRest[region] === 1 || (level[region] ?? 0) <= PROVINCE || children.has(region)) continue;
     const chain: number[] = [];
     for (let at = region; (level[at] ?? 0) >= PROVINCE; at = parent[at] ?? -1) chain.push(at);
@@ -58,49 +55,20 @@ export function finestPlaces(rows: RowKeys, lists: Lists, isIdle: IsIdle, only?:
   return Int32Array.from(places);
 }
 
-/** The columns of rows and of what stands in no row, which get one when they are first asked for. */
-class Columns {
-  private readonly at: RowIndex;
-  private readonly lists: Lists;
-  private readonly own = new Map<number, number>();
-  private readonly rows: number;
-  readonly more: FinestPlace[] = [];
+/** The regions of rows, and those right below them. */
+const regionsIn = (rows: RowKeys, children: ReadonlyMap<number, readonly number[]>): number[] => [
+  ...new Set([...rows.region, ...[...children.values()].flat()]),
+];
 
-  constructor(rows: RowKeys, lists: Lists) {
-    this.at = rowIndex(rows, lists);
-    this.lists = lists;
-    this.rows = rows.count;
-  }
-
-  /** −1 where there is none. */
-  of(region: number, period: number, task: number, group: number): number {
-    const row = this.at(region, period, task, group);
-    return row >= 0 ? row : (this.own.get(this.keyOf(region, period, task, group)) ?? -1);
-  }
-
-  /** A new one where there is none. */
-  make(region: number, period: number, task: number, group: number): number {
-    const known = this.of(region, period, task, group);
-    if (known >= 0) return known;
-    const column = this.add({ region, period, task, group });
-    this.own.set(this.keyOf(region, period, task, group), column);
-    return column;
-  }
-
-  add(place: FinestPlace): number {
-    return this.rows + this.more.push(place) - 1;
-  }
-
-  private keyOf(region: number, period: number, task: number, group: number): number {
-    const { periods, tasks, groups } = this.lists;
-    return ((region * periods.keys.length + period) * tasks.keys.length + task) * groups.keys.length + group;
-  }
-}
-
-/** The sums of the rows of a province over the finest counts. */
-export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): FinestSums {
-  const columns = new Columns(rows, lists);
-  const sums: number[][] = [];
+/** The sums of the rows of a province over the finest counts, with what there was in spans. */
+export function finestSums(
+  rows: RowKeys,
+  lists: Lists,
+  places: FinestPlaces,
+  spans: readonly Span[] = [],
+): FinestSums {
+  const columns = new Columns(rows, lists, spans);
+  const { sums } = columns;
   const groups = [...lists.groups.keys.keys()].filter(
     (group) => (lists.groups.sums[group] ?? []).length === 0,
   );
@@ -108,12 +76,6 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
   const years = periodsOfType(lists, 'year');
   const quarters = periodsOfType(lists, 'quarter');
   const months = periodsOfType(lists, 'month');
-  /** What has no parts is none; of what stands in no row nothing is said then. */
-  const add = (place: readonly [number, number, number, number], parts: readonly number[]): void => {
-    const found = parts.filter((part) => part >= 0);
-    const sum = found.length > 0 ? columns.make(...place) : columns.of(...place);
-    if (sum >= 0) sums.push([sum, ...found]);
-  };
 
   const leaves = new Map<string, number[]>();
   const push = (key: string, leaf: number): void => {
@@ -139,7 +101,7 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
   const leavesOf = (...place: number[]): number[] => leaves.get(place.join(' ')) ?? [];
 
   const children = childrenOf(rows, lists);
-  const regions = [...new Set(rows.region)]
+  const regions = regionsIn(rows, children)
     .filter((region) => lists.regions.isRest[region] !== 1)
     .sort((a, b) => (lists.regions.level[b] ?? 0) - (lists.regions.level[a] ?? 0) || a - b);
   for (const region of regions) {
@@ -149,32 +111,32 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
       below.map((child) => columns.of(child, period, task, group));
     for (const group of groups) {
       for (const month of months) {
-        add(
+        columns.addSum(
           [region, month, 0, group],
           isBottom ? leavesOf(region, month, 0, group) : ofBelow(month, 0, group),
         );
       }
       for (const quarter of quarters) {
-        if (!isBottom) add([region, quarter, 0, group], ofBelow(quarter, 0, group));
+        if (!isBottom) columns.addSum([region, quarter, 0, group], ofBelow(quarter, 0, group));
         const parts = lists.periods.sums[quarter] ?? [];
-        add(
+        columns.addSum(
           [region, quarter, 0, group],
           parts.map((month) => columns.of(region, month, 0, group)),
         );
       }
       for (const year of years) {
         for (const task of tasks) {
-          add(
+          columns.addSum(
             [region, year, task, group],
             isBottom ? leavesOf(region, year, task, group) : ofBelow(year, task, group),
           );
         }
         const times = lists.periods.sums[year] ?? [];
-        add(
+        columns.addSum(
           [region, year, 0, group],
           times.map((quarter) => columns.of(region, quarter, 0, group)),
         );
-        add(
+        columns.addSum(
           [region, year, 0, group],
           tasks.map((task) => columns.of(region, year, task, group)),
         );
@@ -184,9 +146,15 @@ export function finestSums(rows: RowKeys, lists: Lists, places: FinestPlaces): F
       for (const task of tasks) {
         if (columns.of(region, year, task, 0) < 0) continue;
         const parts = (lists.groups.sums[0] ?? []).map((group) => columns.of(region, year, task, group));
-        add([region, year, task, 0], parts);
+        columns.addSum([region, year, task, 0], parts);
       }
     }
+    for (const span of spans) addSpan(columns, lists, span, region, below);
   }
-  return { rows: rows.count, more: columns.more, sums };
+  return {
+    rows: rows.count,
+    more: columns.more,
+    sums,
+    columnUpTo: (span, region, task, group) => columns.of(region, columns.periodOf(span), task, group),
+  };
 }

@@ -1,10 +1,13 @@
 // The counts that no table has, as they are: many, so kept in flat arrays.
+import { OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
 import type { SystemRules } from './block.ts';
+import type { Previous } from './earlier.ts';
 import type { IsIdle } from './finest.ts';
 import type { InnerCounts } from './inner.ts';
 import type { Lists } from './lists.ts';
+import { loadSpans } from './span-figures.ts';
 
 /** Tables that regions have by task and by group, and the measures of their counts. */
 const MEASURES = {
@@ -15,14 +18,20 @@ const MEASURES = {
 /** The counts of all tables that no table has: of a system, null where tables do not add up over such. */
 export type AllInnerCounts = (rules: SystemRules) => InnerCounts | null;
 
-/** Loads the counts that no table has. */
-export async function loadInner(database: Database, lists: Lists): Promise<AllInnerCounts> {
+/** Loads the counts that no table has, and what earlier releases hid of them. */
+export async function loadInner(
+  database: Database,
+  lists: Lists,
+  previous: Previous,
+): Promise<AllInnerCounts> {
+  const spans = await loadSpans(database, lists, OUTPUT_TABLES.outcomes, MEASURES.outcomes, previous);
   const isIdle = await loadIdle(database, lists);
   const tables = {
     outcomes: await loadTable(database, lists, 'outcomes'),
     needs: await loadTable(database, lists, 'needs'),
   };
-  return ({ table, measures }) => {
+  return (rules) => {
+    const { table, measures } = rules;
     if (table !== 'outcomes' && table !== 'needs') return null;
     const { find, values } = tables[table];
     const own = measures.map((measure) => values[MEASURES[table].findIndex((name) => name === measure)]);
@@ -32,6 +41,8 @@ export async function loadInner(database: Database, lists: Lists): Promise<AllIn
         return found < 0 ? undefined : own.map((counts) => counts?.[found] ?? 0);
       },
       isIdle: table === 'outcomes' ? isIdle : null,
+      spansIn: (province) =>
+        table === 'outcomes' ? spans(province, MEASURES.outcomes, measures) : new Int32Array(),
     };
   };
 }

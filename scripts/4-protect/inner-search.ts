@@ -1,13 +1,23 @@
 // The last step of the search for the pattern of a system: each province with the counts that no table has.
+import { boundsAbove } from './above.ts';
 import type { BlockRows } from './block.ts';
 import { finestPlaces, finestSums, hasFinest } from './finest.ts';
 import type { InnerCounts } from './inner.ts';
 import { withFinest, withInner } from './inner.ts';
+import type { Lists } from './lists.ts';
 import { pickRows } from './load.ts';
+import type { RowIndex } from './margins.ts';
+import { rowIndex } from './margins.ts';
+import type { OuterBounds } from './outer-bounds.ts';
 import { LOOK } from './pattern.ts';
 import { periodsWithin, yearOf } from './periods.ts';
 import { withGiven } from './solve-block.ts';
+import type { SpanFigure } from './spans.ts';
+import { figuresIn, spansOf } from './spans.ts';
 import type { Cells, SystemSearch } from './system-search.ts';
+
+/** A figure of a span that the finest counts tell, of a measure. */
+type ToldSpan = readonly [measure: number, figure: SpanFigure];
 
 const PROVINCE = 1;
 /**
@@ -29,6 +39,7 @@ export class InnerSearch {
   private readonly search: SystemSearch;
   private readonly inner: InnerCounts;
   private readonly counts: readonly Uint8Array[];
+  private above: readonly OuterBounds[] = [];
   /** Provinces in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
   private readonly again = new Set<number>();
 
@@ -113,6 +124,7 @@ export class InnerSearch {
 
   /** Some provinces; `isLast` as in `BlockJob`. Returns the cells that cannot be protected. */
   private async solveAll(provinces: ReadonlyMap<number, readonly number[]>, isLast: boolean): Promise<Cells> {
+    this.above = boundsAbove(this.search);
     const lost: (readonly [number, number])[] = [];
     const waiting = [...provinces];
     const inTurn = async (): Promise<void> => {
@@ -131,48 +143,72 @@ export class InnerSearch {
     const { rows, all } = this.rowsAt(province, places);
     if (all.count === rows.count) return [];
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
-    const finest = inner.isIdle && hasFinest(lists) && finestPlaces(rows, lists, inner.isIdle);
-    const { lost, told } = await search.solve(all, places, province, {
+    const spans = inner.spansIn(province);
+    const finest = inner.isIdle &&
+      hasFinest(lists) && { places: finestPlaces(rows, lists, inner.isIdle), spans };
+    const { lost, told, toldSpans } = await search.solve(all, places, province, {
       look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look), all.count)),
       counts: this.at(this.counts, places, all.count),
       isLast,
       ...(finest && { finest }),
     });
     const yearAt = (row: number): number => yearOf(lists, search.rows.period[row] ?? 0);
+    const figures = figuresIn(spans);
     const left: (readonly [number, number])[] = [...lost];
-    for (const year of new Set(told.map(([, row]) => yearAt(row)))) {
+    const ofSpans = toldSpans.flatMap(([measure, place]): ToldSpan[] => {
+      const figure = figures[place];
+      return figure ? [[measure, figure]] : [];
+    });
+    const years = [
+      ...told.map(([, row]) => yearAt(row)),
+      ...ofSpans.map(([, { period }]) => yearOf(lists, period)),
+    ];
+    for (const year of new Set(years)) {
       const own = places.filter((row) => yearAt(row) === year);
-      const ofYear = told.filter(([, row]) => yearAt(row) === year);
+      const ofYear = {
+        cells: told.filter(([, row]) => yearAt(row) === year),
+        spans: ofSpans.filter(([, { period }]) => yearOf(lists, period) === year),
+      };
       left.push(...(await this.solveFinest(province, own, year, ofYear, isLast)));
     }
     return left;
   }
 
   /**
-   * The places of a province in one year with the finest counts, for the sake of the cells that these tell. Returns the cells
-   * that cannot be protected.
+   * The places of a province in one year with the finest counts, for the sake of what these tell. Returns the cells that
+   * cannot be protected.
    */
   private async solveFinest(
     province: number,
     places: readonly number[],
     year: number,
-    told: Cells,
+    told: { readonly cells: Cells; readonly spans: readonly ToldSpan[] },
     isLast: boolean,
   ): Promise<Cells> {
     const { search, inner } = this;
     const { lists } = search;
-    if (inner.isIdle === null) return told;
+    if (inner.isIdle === null) return told.cells;
     const { rows, all } = this.rowsAt(province, places);
-    const sums = finestSums(all, lists, finestPlaces(rows, lists, inner.isIdle, year));
-    const finest = withFinest(all, lists, sums, inner);
+    const spans = spansOf(told.spans.map(([, figure]) => figure));
+    const sums = finestSums(all, lists, finestPlaces(rows, lists, inner.isIdle, year), spans);
+    const figureAt = new Map(
+      told.spans.map(([, figure]) => [
+        sums.columnUpTo(figure, figure.region, figure.task, figure.group),
+        figure,
+      ]),
+    );
+    const finest = withFinest(all, lists, sums, inner, new Set(figureAt.keys()));
     const look = search.hidden.map(() => new Uint8Array(finest.count));
     const placeOf = new Map(places.map((row, place) => [row, place]));
-    for (const [measure, row] of told) {
+    const ask = (measure: number, row: number): void => {
       const own = look[measure];
-      if (own) own[placeOf.get(row) ?? -1] = LOOK.yes;
-    }
+      if (own) own[row] = LOOK.yes;
+    };
+    for (const [measure, row] of told.cells) ask(measure, placeOf.get(row) ?? -1);
+    for (const [measure, { region, task, group, ...span }] of told.spans)
+      ask(measure, sums.columnUpTo(span, region, task, group));
     const before = search.hidden.map((own) => own.slice());
-    const { lost } = await search.solve(finest, places, province, {
+    const { lost, lostMore } = await search.solve(finest, places, province, {
       look,
       counts: this.at(this.counts, places, finest.count),
       isLast,
@@ -180,17 +216,29 @@ export class InnerSearch {
     });
     if (search.hidden.some((own, measure) => places.some((row) => own[row] !== before[measure]?.[row])))
       this.again.add(province);
-    return lost;
+    const at = rowIndex(rows, lists);
+    return [
+      ...lost,
+      ...lostMore.flatMap(([measure, row]) => {
+        const figure = figureAt.get(row);
+        const place = figure ? placeOfSpan(figure, lists, at) : -1;
+        return place < 0 ? [] : [[measure, places[place] ?? 0] as const];
+      }),
+    ];
   }
 
   /** The rows at places of a province, and these with the counts that no table has. */
   private rowsAt(province: number, places: readonly number[]): { rows: BlockRows; all: BlockRows } {
     const { rows: table, lists, rules, limits, hidden } = this.search;
-    const rows = withGiven(
+    const ofPlaces = (all: Float64Array): Float64Array =>
+      Float64Array.from(places, (place) => all[place] ?? 0);
+    const given = withGiven(
       pickRows(table, places),
       province,
       hidden.map((own) => Uint8Array.from(places, (place) => own[place] ?? 0)),
     );
+    const above = this.above.map(({ low, high }) => ({ low: ofPlaces(low), high: ofPlaces(high) }));
+    const rows = { ...given, above };
     return { rows, all: withInner(rows, lists, rules, limits, this.inner) };
   }
 
@@ -203,6 +251,20 @@ export class InnerSearch {
       ),
     );
   }
+}
+
+/**
+ * The row that stands for a figure of a span where this cannot be protected: its period's, or if that goes on a part's; of its
+ * region or one above it.
+ */
+function placeOfSpan({ region, period, task, group }: SpanFigure, lists: Lists, at: RowIndex): number {
+  for (let own = region; own >= 0; own = lists.regions.parent[own] ?? -1) {
+    for (const time of [period, ...periodsWithin(lists, period)]) {
+      const row = Math.max(at(own, time, task, group), at(own, time, 0, group));
+      if (row >= 0) return row;
+    }
+  }
+  return -1;
 }
 
 /** The bytes, with zeros after them. */

@@ -9,12 +9,15 @@ import type { InnerRow } from './inner-rows.ts';
 import { taskRows, timeRows } from './inner-rows.ts';
 import type { Lists } from './lists.ts';
 import { marginsOf, rowIndex } from './margins.ts';
+import type { SpanFigures } from './spans.ts';
 
 export interface InnerCounts {
   /** The true counts: of a row by its place in the lists, one by measure; undefined where there are none. */
   readonly of: (region: number, period: number, task: number, group: number) => readonly number[] | undefined;
   /** Whether everyone knows that a region had no activities; null where counts do not come from activities. */
   readonly isIdle: IsIdle | null;
+  /** Figures of quarters and years that went on, in a province, which must not be told. */
+  readonly spansIn: (province: number) => SpanFigures;
 }
 
 /** The rows of a province and all below it, and after them those of the counts that no table has. */
@@ -30,15 +33,20 @@ export function withInner(
   const places = { rows, lists, at: rowIndex(rows, lists), isNone };
   const inner = [...taskRows(places), ...(isIdle === null ? [] : timeRows(places, isIdle))];
   const counts = inner.map(({ region, period, task, group }) => of(region, period, task, group));
-  return withMore(rows, inner, (measure, i) => counts[i]?.[measure] ?? 0);
+  return withMore(
+    rows,
+    inner.map(({ isNone: none, ...place }) => ({ ...place, inner: none ? INNER.none : INNER.some })),
+    (measure, i) => counts[i]?.[measure] ?? 0,
+  );
 }
 
-/** The rows, and after them those of the finest counts, with the sums over these. */
+/** The rows, and after them those of the finest counts, with the sums over these. `asked`: columns of spans to be protected. */
 export function withFinest(
   rows: BlockRows,
   lists: Lists,
   { more, sums }: FinestSums,
   { of }: InnerCounts,
+  asked: ReadonlySet<number> = new Set(),
 ): BlockRows {
   const counts = rows.values.map((own) => {
     const all = new Float64Array(rows.count + more.length);
@@ -56,7 +64,11 @@ export function withFinest(
   });
   const all = withMore(
     rows,
-    more.map((place) => ({ ...place, isNone: false })),
+    more.map(({ restOf, upTo, ...place }, i) => {
+      const isApart = restOf !== undefined || upTo !== undefined;
+      const inner = asked.has(rows.count + i) ? INNER.span : isApart ? INNER.rest : INNER.some;
+      return { ...place, inner };
+    }),
     (measure, i) => counts[measure]?.[rows.count + i] ?? 0,
   );
   const whole = [...marginsOf(rows, lists), ...sums.map((sum) => Int32Array.from(sum))];
@@ -66,7 +78,7 @@ export function withFinest(
 /** The rows with more after them, whose counts are given by measure and place. */
 function withMore(
   rows: BlockRows,
-  more: readonly InnerRow[],
+  more: readonly (Omit<InnerRow, 'isNone'> & { readonly inner: number })[],
   countOf: (measure: number, i: number) => number,
 ): BlockRows {
   const { count } = rows;
@@ -94,11 +106,17 @@ function withMore(
     states: rows.states.map((own) => bytes(own, STATE.ok)),
     before: rows.before.map((own) => floats(own, () => NaN)),
     given: rows.given.map((own) => bytes(own)),
+    ...(rows.above && {
+      above: rows.above.map(({ low, high }) => ({
+        low: floats(low, () => 0),
+        high: floats(high, () => Infinity),
+      })),
+    }),
     totalOnly: bytes(rows.totalOnly),
     hasMore: bytes(rows.hasMore),
     forced: rows.forced.map((own) => bytes(own)),
     inner: Uint8Array.from({ length: size }, (_, row) =>
-      row < count ? (rows.inner?.[row] ?? 0) : more[row - count]?.isNone === true ? INNER.none : INNER.some,
+      row < count ? (rows.inner?.[row] ?? INNER.no) : (more[row - count]?.inner ?? INNER.no),
     ),
   };
 }

@@ -13,7 +13,12 @@ export interface RowKeys {
 /** Finds the row of a combination of indices; -1 where there is none. */
 export type RowIndex = (region: number, period: number, task: number, group: number) => number;
 
-export function rowIndex(rows: RowKeys, lists: Lists): RowIndex {
+/** The index of rows; `isLeftOut`: rows whose place is another's. */
+export function rowIndex(
+  rows: RowKeys,
+  lists: Lists,
+  isLeftOut: (row: number) => boolean = () => false,
+): RowIndex {
   const periods = lists.periods.keys.length;
   const tasks = lists.tasks.keys.length;
   const groups = lists.groups.keys.length;
@@ -21,6 +26,7 @@ export function rowIndex(rows: RowKeys, lists: Lists): RowIndex {
     ((region * periods + period) * tasks + task) * groups + group;
   const found = new Map<number, number>();
   for (let row = 0; row < rows.count; row++) {
+    if (isLeftOut(row)) continue;
     const { region, period, task, group } = rows;
     found.set(key(region[row] ?? 0, period[row] ?? 0, task[row] ?? 0, group[row] ?? 0), row);
   }
@@ -104,15 +110,23 @@ export function regionParts(
   return restRow < 0 ? null : [...parts.filter((part) => part >= 0), restRow];
 }
 
-/** The regions right below each, of those that have rows. */
+/**
+ * The regions right below each: those that have rows; but of a province that has counties among them, and prefectures, all of
+ * them, as in some periods the counties have none.
+ */
 export function childrenOf(rows: RowKeys, lists: Lists): Map<number, number[]> {
+  const { parent, isRest } = lists.regions;
+  const regions = new Set(rows.region);
+  const mixed = new Set(
+    [...isRest.keys()].filter((region) => isRest[region] === 1).map((region) => parent[region]),
+  );
   const found = new Map<number, number[]>();
-  for (const region of new Set(rows.region)) {
-    const parent = lists.regions.parent[region] ?? -1;
-    if (parent < 0) continue;
-    const siblings = found.get(parent);
+  for (const region of parent.keys()) {
+    const above = parent[region] ?? -1;
+    if (above < 0 || !(regions.has(region) || (regions.has(above) && mixed.has(above)))) continue;
+    const siblings = found.get(above);
     if (siblings) siblings.push(region);
-    else found.set(parent, [region]);
+    else found.set(above, [region]);
   }
   return found;
 }

@@ -24,8 +24,9 @@ export function outerBounds(
   const low = new Float64Array(all);
   const high = new Float64Array(all).fill(Infinity);
   for (let cell = 0; cell < size; cell++) {
-    low[cell] = (hidden[cell] === 1 ? least[cell] : value[cell]) ?? 0;
-    if (hidden[cell] !== 1) high[cell] = value[cell] ?? 0;
+    const isHidden = hidden[cell] === 1;
+    low[cell] = (isHidden ? least[cell] : value[cell]) ?? 0;
+    high[cell] = (isHidden ? system.most[cell] : value[cell]) ?? Infinity;
   }
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let hasChanged = false;

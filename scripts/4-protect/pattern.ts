@@ -15,6 +15,8 @@ import { Reach } from './reach.ts';
 import { repair } from './repair.ts';
 import { settle } from './settle.ts';
 import type { Solver } from './solver.ts';
+import type { SpanCell } from './span-cells.ts';
+import { isSpanTold } from './span-cells.ts';
 
 export interface Pattern {
   /** 1 for hidden cells. */
@@ -27,6 +29,8 @@ export interface Pattern {
   readonly waiting: Uint8Array;
   /** Cells that the finest counts tell too closely. */
   readonly told: readonly number[];
+  /** The places in `Scope.spans` of those that they tell too closely. */
+  readonly toldSpans: readonly number[];
 }
 
 const MOST_ROUNDS = 12;
@@ -91,8 +95,9 @@ export interface Scope {
   readonly coarsens: boolean;
   /** Whether the finest counts are among the cells. */
   readonly isFinest: boolean;
-  /** The finest counts, where they are taken into account. */
+  /** The finest counts, where they are taken into account, and of these what must not be told. */
   readonly finest: FinestSums | null;
+  readonly spans: readonly SpanCell[];
 }
 
 /** A search with what it has found so far: patterns only grow, so what was in reach stays there. */
@@ -138,6 +143,7 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
   let coarsened = 0;
   let lost: readonly number[] = [];
   let told: readonly number[] = [];
+  let toldSpans: readonly number[] = [];
   const passes = scope.coarsens ? MOST_PASSES : FIRST_PASSES;
   for (let pass = 0; pass < passes; pass++) {
     const before = hidden;
@@ -145,12 +151,14 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     waiting.fill(0);
     lost = [];
     told = [];
+    toldSpans = [];
     for (const layer of layers) {
       const found = repairedLayer(layer, { hidden, scope, settled });
       hidden = found.hidden;
       coarsened += found.coarsened;
       lost = [...lost, ...found.lost];
       told = [...told, ...found.told];
+      toldSpans = [...toldSpans, ...found.toldSpans];
       for (let cell = 0; cell < hidden.length; cell++) {
         if (found.waiting[cell] === 1) waiting[cell] = 1;
       }
@@ -162,7 +170,7 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     lost = [...new Set([...lost, ...more])];
     for (const cell of more) waiting[cell] = 1;
   }
-  return { hidden, coarsened, lost, waiting, told };
+  return { hidden, coarsened, lost, waiting, told, toldSpans };
 }
 
 interface Progress {
@@ -218,17 +226,17 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   }
   // What the last round hid has not been attacked: until it has been, it is not held to be safe.
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  return { hidden, coarsened, lost, waiting, told: toldByFinest(layer, now, skip, outer, tried) };
+  return { hidden, coarsened, lost, waiting, ...toldByFinest(layer, now, skip, outer, tried) };
 }
 
-/** The hidden cells that the finest counts tell too closely. */
+/** The hidden cells and spans that the finest counts tell too closely. */
 function toldByFinest(
-  { search: { system, measures }, reach }: Layer,
-  { hidden, scope: { finest, look } }: Progress,
+  { search: { system, measures, least }, reach }: Layer,
+  { hidden, scope: { finest, look, spans } }: Progress,
   skip: Uint8Array,
   outer: OuterBounds,
   tried: OuterBounds,
-): number[] {
+): Pick<Pattern, 'told' | 'toldSpans'> {
   const wide = [...hidden.keys()].filter(
     (cell) =>
       hidden[cell] === 1 &&
@@ -237,12 +245,16 @@ function toldByFinest(
       system.threshold[cell] !== 0 &&
       reach.isWideWithin(cell, tried),
   );
-  if (finest === null || wide.length === 0) return [];
+  if (finest === null || (wide.length === 0 && spans.length === 0)) return { told: [], toldSpans: [] };
   const bounds = finestBounds(system, measures, finest, tried);
   const close = wide.filter((cell) => !reach.isWideWithin(cell, bounds));
-  if (close.length === 0) return [];
+  const closeSpans = [...spans.keys()].filter((place) => {
+    const span = spans[place];
+    return span && isSpanTold(span, bounds.ofColumn(span.measure, span.column), least);
+  });
+  if (close.length === 0 && closeSpans.length === 0) return { told: [], toldSpans: [] };
   const sure = tried === outer ? bounds : finestBounds(system, measures, finest, outer);
-  return close.filter((cell) => !reach.isHarmless(cell, sure));
+  return { told: close.filter((cell) => !reach.isHarmless(cell, sure)), toldSpans: closeSpans };
 }
 
 /**

@@ -52,7 +52,7 @@ export function programOf(system: CellSystem, incidence: Incidence, cells: reado
   const { columns } = incidence;
   cells.forEach((cell, i) => (columns[cell] = i));
   const lower = Float64Array.from(cells, (cell) => system.lower[cell] ?? 0);
-  const upper = new Float64Array(cells.length).fill(Infinity);
+  const upper = Float64Array.from(cells, (cell) => system.most[cell] ?? Infinity);
   const used = usedBy(cells, incidence.equations);
   const linked = usedBy(cells, incidence.links);
   let entries = 2 * linked.size;

@@ -60,13 +60,16 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   const folder = join(options.work, 'protected');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const releases = releasesIn(options.previous, options.release);
+  const previous = {
+    folder: options.previous,
+    releases: releasesIn(options.previous, options.release),
+  };
   const lists = await loadLists(database);
   const limits = await loadLimits(database, lists, options.thresholds);
   for (const name of PROTECTED) {
-    await numberCells(database, OUTPUT_TABLES[name], { folder: options.previous, releases }, lists, limits);
+    await numberCells(database, OUTPUT_TABLES[name], previous, lists, limits);
   }
-  const patterns = await patternsOf(database, lists, limits);
+  const patterns = await patternsOf(database, lists, limits, previous);
   await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
   const suppression: Partial<Record<OutputTableName, Suppression>> = {};
@@ -115,11 +118,16 @@ const coarsenedIn = (patterns: readonly SystemPattern[], table: OutputTableName)
     .reduce((sum, { coarsened, rules }) => sum + coarsened * (rules.isChain ? rules.measures.length : 1), 0);
 
 /** Finds the patterns of all systems, in threads. */
-async function patternsOf(database: Database, lists: Lists, limits: Limits): Promise<SystemPattern[]> {
+async function patternsOf(
+  database: Database,
+  lists: Lists,
+  limits: Limits,
+  previous: Previous,
+): Promise<SystemPattern[]> {
   const pool = openPool(lists);
   try {
     const loaded: { rules: SystemRules; rows: LoadedRows; inner: InnerCounts | null }[] = [];
-    const innerOf = await loadInner(database, lists);
+    const innerOf = await loadInner(database, lists, previous);
     for (const rules of SYSTEMS) {
       loaded.push({ rules, rows: await loadRows(database, lists, rules), inner: innerOf(rules) });
     }

@@ -1,7 +1,7 @@
 // One block of a system, from rows to the pattern of hidden cells: the nation with its provinces, or a province with
 // all below it.
 import type { BlockRows, SystemRules } from './block.ts';
-import { clustersOf, countsPersons, GIVEN, systemOf } from './block.ts';
+import { clustersOf, countsPersons, GIVEN, isApart, measureOf, systemOf } from './block.ts';
 import type { CellSystem, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Layer } from './chain.ts';
@@ -14,6 +14,9 @@ import { neighbourhoods } from './neighbourhood.ts';
 import type { Search } from './pattern.ts';
 import { eliminated, LOOK, repaired } from './pattern.ts';
 import type { Solver } from './solver.ts';
+import { spanCells } from './span-cells.ts';
+import type { SpanFigures } from './spans.ts';
+import { figuresIn, spansOf } from './spans.ts';
 
 export interface BlockJob {
   readonly rows: BlockRows;
@@ -31,8 +34,8 @@ export interface BlockJob {
         readonly counts?: readonly Uint8Array[];
         /** Whether nothing comes after it: what cannot be repaired is then coarsened. */
         readonly isLast: boolean;
-        /** Where the finest counts are, if it is to be told what follows from them. */
-        readonly finest?: FinestPlaces;
+        /** Where the finest counts are, and what there was in spans, if it is to be told what follows from these. */
+        readonly finest?: { readonly places: FinestPlaces; readonly spans: SpanFigures };
         /** Whether they are among the rows. */
         readonly isFinest?: boolean;
       }
@@ -49,6 +52,8 @@ export interface BlockPattern {
   readonly waiting: readonly Uint8Array[];
   /** Cells as [measure, row] that the finest counts tell too closely. */
   readonly told: readonly (readonly [number, number])[];
+  /** Figures of spans that they tell too closely, as [measure, place among the figures]. */
+  readonly toldSpans: readonly (readonly [number, number])[];
 }
 
 /** The pattern of a block. */
@@ -66,12 +71,15 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const { goesOn } = job;
   const look = new Uint8Array(system.size).fill(LOOK.yes);
   const counts = goesOn?.counts && cellsOf(goesOn.counts, system, rows, layerRules);
+  const figures = goesOn?.finest ? figuresIn(goesOn.finest.spans) : [];
+  const finest = goesOn?.finest ? finestSums(rows, lists, goesOn.finest.places, spansOf(figures)) : null;
   const scope = {
     look,
     counts: counts ?? new Uint8Array(system.size),
     coarsens: goesOn?.isLast ?? true,
     isFinest: goesOn?.isFinest ?? false,
-    finest: goesOn?.finest ? finestSums(rows, lists, goesOn.finest) : null,
+    finest,
+    spans: finest ? spanCells(figures, finest, rules, limits, lists) : [],
   };
   const start = goesOn ? withRests(cellsOf(goesOn.from, system, rows, layerRules), first) : eliminated(first);
   if (goesOn) {
@@ -98,6 +106,10 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
     // What was decided above is protected there; but the finest counts are in no other part.
     lost: pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest).map(placeOf),
     told: pattern.told.map(placeOf),
+    toldSpans: pattern.toldSpans.map((place) => {
+      const { measure = 0, figure = 0 } = scope.spans[place] ?? {};
+      return [measure, figure] as const;
+    }),
   };
 }
 
@@ -129,14 +141,6 @@ function withWholes(cells: Uint8Array, { system }: Search, rows: BlockRows, rule
   return all;
 }
 
-/** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */
-function measureOf(cell: number, system: CellSystem, rows: BlockRows, { measures }: SystemRules): number {
-  const rests = measures.length * rows.count;
-  return Math.floor(
-    cell < rests ? cell / rows.count : (cell - rests) / ((system.size - rests) / measures.length),
-  );
-}
-
 function searchOf(
   { rows, rules, limits, least }: Layer,
   lists: Lists,
@@ -161,7 +165,7 @@ function searchOf(
 function lineTotals(system: CellSystem, rows: BlockRows, lists: Lists, rules: SystemRules): Int32Array {
   const totals = new Int32Array(system.size).fill(-1);
   if (rules.persons !== 'groups') return totals;
-  const at = rowIndex(rows, lists);
+  const at = rowIndex(rows, lists, (row) => isApart(rows, row));
   for (let cell = 0; cell < system.size; cell++) {
     if (system.kind[cell] !== KIND.totalOnly) continue;
     const row = system.row[cell] ?? 0;

@@ -172,14 +172,15 @@ export class SystemSearch {
 
   /**
    * Solves a part and takes its pattern up. With `goesOn`, the search goes on from the pattern that there is, and is for
-   * the cells that it names. Returns the cells that the part cannot protect, and those that the finest counts tell.
+   * the cells that it names. Returns the cells that the part cannot protect, and those and the figures of spans that the
+   * finest counts tell; `lostMore`: of what no table has, by row of the part.
    */
   async solve(
     rows: BlockRows,
     places: readonly number[],
     province: number | null,
     goesOn?: Omit<NonNullable<BlockJob['goesOn']>, 'from'>,
-  ): Promise<Pick<BlockPattern, 'lost' | 'told'>> {
+  ): Promise<Pick<BlockPattern, 'lost' | 'told' | 'toldSpans'> & { readonly lostMore: Cells }> {
     const { rules, limits } = this;
     const pattern = await this.pool.solve({
       rows,
@@ -192,9 +193,9 @@ export class SystemSearch {
           Uint8Array.from({ length: rows.count }, (_, row) =>
             row < places.length
               ? (measure[places[row] ?? -1] ?? 0)
-              : rows.inner?.[row] === INNER.some
-                ? 1
-                : 0,
+              : rows.inner?.[row] === INNER.none
+                ? 0
+                : 1,
           ),
         ),
       },
@@ -205,7 +206,12 @@ export class SystemSearch {
       cells
         .filter(([, row]) => row < places.length)
         .map(([measure, row]) => [measure, places[row] ?? 0] as const);
-    return { lost: placed(pattern.lost), told: placed(pattern.told) };
+    return {
+      lost: placed(pattern.lost),
+      lostMore: pattern.lost.filter(([, row]) => row >= places.length),
+      told: placed(pattern.told),
+      toldSpans: pattern.toldSpans,
+    };
   }
 
   /** Writes a pattern into the whole; the rows of a province in its own block were decided above. */
@@ -227,7 +233,8 @@ export class SystemSearch {
     return this.lists.regions.level[this.rows.region[row] ?? 0] ?? 0;
   }
 
-  private isAbove(row: number): boolean {
+  /** Whether a row is of the nation or a province. */
+  isAbove(row: number): boolean {
     return this.level(row) <= PROVINCE;
   }
 }

@@ -6,7 +6,6 @@ import type { Campaign } from './cells.ts';
 import { explainContradiction, leakFinding, toldLeak } from './explain.ts';
 import type { AuditOptions, Finding } from './finding.ts';
 import type { Attacked } from './narrowed.ts';
-import { combinationFindings } from './combinations.ts';
 import { attackSystem } from './narrowed.ts';
 import type { Setting } from './persons.ts';
 import type { Family } from './closed-lines.ts';
@@ -17,6 +16,7 @@ import type { Block, SetAside } from './set-aside.ts';
 import { blocksIn, setAside } from './set-aside.ts';
 import type { Origin, Past, System, SystemForm } from './system.ts';
 import { buildSystem } from './system.ts';
+import { unpublishedFindings } from './unpublished-findings.ts';
 import { hintsOf } from './hints.ts';
 
 /** Leaks up to which intervals are made as narrow as they are; of more the bounds at hand will do. */
@@ -69,7 +69,7 @@ export async function attackCampaign(
       known = without;
       continue;
     }
-    const combined = combinationFindings(campaign, whole, wholeBounds);
+    const combined = unpublishedFindings(campaign, setting, past.hidden, whole, wholeBounds);
     // Where not all is examined, solutions of some parts are missing.
     if (attacked.leftOut > 0) onLeftOut?.(attacked.leftOut + aside.isAside.reduce((sum, is) => sum + is, 0));
     if (attacked.isCutShort || attacked.leftOut > 0)
@@ -233,7 +233,7 @@ function withoutRevised(system: System, past: Past, rows: readonly number[]): Pa
   }
   const shown = new Map([...past.shown].filter(([cell, { isClosed }]) => isClosed || !revised.has(cell)));
   const sums = past.sums.filter(({ parts }) => !parts.some((cell) => revised.has(cell)));
-  return shown.size === past.shown.size && sums.length === past.sums.length ? past : { shown, sums };
+  return shown.size === past.shown.size && sums.length === past.sums.length ? past : { ...past, shown, sums };
 }
 
 function findingsOf(

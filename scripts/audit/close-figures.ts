@@ -71,8 +71,10 @@ export const limitsOf = (forms: readonly SystemForm[]): Limits => ({
 export const canLeak = ({ width, small }: Limits, low: number, high: number): boolean =>
   high >= 1 && low < small && high - low < width;
 
-export const isLeak = ({ width, small, isTotalOnly }: SystemForm, { low, high }: Close): boolean =>
-  high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
+export const isLeak = (
+  { width, small, isTotalOnly }: Pick<SystemForm, 'width' | 'small' | 'isTotalOnly'>,
+  { low, high }: Pick<Close, 'low' | 'high'>,
+): boolean => high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
 
 /**
  * What is known of a quantity, from the bounds of its measures; `isUnreportedNone`: what was not reported counts as
@@ -118,23 +120,27 @@ export function reasons(
 }
 
 /** What is told of a leak. */
-export function findingOf(
-  campaign: Campaign,
-  system: System,
-  form: SystemForm,
-  { low, high, because, unpublished }: Close,
-): Finding {
+export function findingOf(campaign: Campaign, system: System, form: SystemForm, found: Close): Finding {
   const places = form.cells.map((cell) => system.cells.place(cell));
   const { table } = places[0] as { table: Published };
+  return {
+    file: `${table.table}.parquet`,
+    cell: places.map((place) => cellName(campaign, place)).join(' − '),
+    why: whyClose(campaign, table, found),
+  };
+}
+
+/** How closely a figure is known, and from which rows of its table. */
+export function whyClose(
+  campaign: Campaign,
+  table: Published,
+  { low, high, because, unpublished }: Close,
+): Finding['why'] {
   const rows = because.slice(0, MOST_SUMS).map((row) => rowName(campaign, table, row));
   const all = [...rows, ...(because.length > MOST_SUMS ? ['…'] : [])].join('; ');
   const text = all === '' ? [] : [all];
   return {
-    file: `${table.table}.parquet`,
-    cell: places.map((place) => cellName(campaign, place)).join(' − '),
-    why: {
-      zh: [`∈ [${low}, ${high}]：${unpublished.zh}`, ...text].join('；'),
-      en: [`∈ [${low}, ${high}]: ${unpublished.en}`, ...text].join('; '),
-    },
+    zh: [`∈ [${low}, ${high}]：${unpublished.zh}`, ...text].join('；'),
+    en: [`∈ [${low}, ${high}]: ${unpublished.en}`, ...text].join('; '),
   };
 }

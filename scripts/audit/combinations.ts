@@ -1,88 +1,18 @@
 // What no table has, though tables add up over it: a county's counts by task and group, where counties are shown by task
-// and by group, and their province by both; and its counts by month, task and group (see `finest-blocks.ts`). Such counts
-// are not negative, and that alone can give a hidden count away. Sums are looked at one at a time: a leak that is found here
-// is one, and there may be others.
+// and by group, and their province by both. Such counts are not negative, and that alone can give a hidden count away. Sums
+// are looked at one at a time: a leak that is found here is one, and there may be others.
 import type { Text } from '../../src/schema/column.ts';
-import { BlockSystem } from './block-system.ts';
-import type { Bounds } from './bounds.ts';
+import type { BlockSystem } from './block-system.ts';
 import { tightenBounds } from './bounds.ts';
-import type { Campaign, IsIdle } from './cells.ts';
 import type { Close, Limits } from './close-figures.ts';
-import { canLeak, FAMILIES, findingOf, isLeak, limitsOf, rangeOf, reasons } from './close-figures.ts';
+import { canLeak, reasons } from './close-figures.ts';
 import type { Block } from './combination-blocks.ts';
-import { blocksOf } from './combination-blocks.ts';
-import type { Finding } from './finding.ts';
-import { closeByFinest } from './finest.ts';
-import { finestBlocks } from './finest-blocks.ts';
 import { wholeHigh, wholeLow } from './forms.ts';
-import { SHAPES } from './published.ts';
-import type { System } from './system.ts';
 
 const UNPUBLISHED: Text = {
   zh: '县（市、区）按任务又按对象的数没有公布，但不会小于0',
   en: "a county's counts by task and group are not published, but are not negative",
 };
-
-/** The hidden figures of a system that counts which are published nowhere give away. */
-export function combinationFindings(campaign: Campaign, system: System, bounds: Bounds): Finding[] {
-  const close = new Map<string, Close>();
-  const limits = limitsOf(system.forms);
-  const columnOf = new Int32Array(system.cells.count).fill(-1);
-  system.unknown.forEach((cell, column) => (columnOf[cell] = column));
-  campaign.tables.forEach((table, at) => {
-    if (table.table !== 'outcomes' && table.table !== 'needs') return;
-    const families = FAMILIES[table.table].map(({ quantities, sums }) => {
-      const cellsOf = (row: number, quantity: number): number[] =>
-        (quantities[quantity] ?? []).map((name) =>
-          system.cells.at(at, SHAPES[table.table].measures.indexOf(name as string), row),
-        );
-      return {
-        count: quantities.length,
-        sums,
-        cellsOf,
-        range: (isUnreportedNone: boolean) => (row: number, quantity: number) =>
-          rangeOf(cellsOf(row, quantity), system, bounds, columnOf, isUnreportedNone),
-        isHidden: (row: number): boolean =>
-          quantities.some((_, quantity) =>
-            cellsOf(row, quantity).some((cell) => (columnOf[cell] as number) >= 0),
-          ),
-      };
-    });
-    for (const block of blocksOf(campaign, table)) {
-      for (const { count, sums, cellsOf, range, isHidden } of families) {
-        if (!block.below.some(({ byGroup }) => byGroup.some(isHidden))) continue;
-        const lookWith = (isUnreportedNone: boolean) =>
-          closeIn(block, new BlockSystem(range(isUnreportedNone), count, sums), limits);
-        // Sums that do not come out either way are told of elsewhere.
-        for (const { row, quantity, ...found } of lookWith(true) ?? lookWith(false) ?? [])
-          close.set(cellsOf(row, quantity).join(), found);
-      }
-    }
-    // Needs do not come from activities: by month they have nothing to tell.
-    if (table.table === 'needs') return;
-    for (const make of finestBlocks(campaign, table)) {
-      const lookWith = (isIdle: IsIdle, isUnreportedNone: boolean) => {
-        const block = make(isIdle);
-        return families.map(({ count, sums, range }) =>
-          closeByFinest(block, count, sums, range(isUnreportedNone), limits),
-        );
-      };
-      // Where sums do not come out if there were none where none were reported, there were some.
-      let all = lookWith((...place) => campaign.isIdle(...place) || campaign.isUnreported(...place), true);
-      if (all.includes(null)) all = lookWith(campaign.isIdle, false);
-      families.forEach(({ cellsOf }, family) => {
-        for (const { row, quantity, ...found } of all[family] ?? []) {
-          const key = cellsOf(row, quantity).join();
-          if (!close.has(key)) close.set(key, found);
-        }
-      });
-    }
-  });
-  return system.forms.flatMap((form) => {
-    const found = form.kind === 'cell' || form.kind === 'dissatisfied' ? close.get(form.cells.join()) : null;
-    return found && isLeak(form, found) ? [findingOf(campaign, system, form, found)] : [];
-  });
-}
 
 const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >= 0);
 
@@ -90,7 +20,7 @@ const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >=
  * The figures of a block that may be leaks once its combinations are taken into account; null where its sums do not
  * come out.
  */
-function closeIn(
+export function closeIn(
   block: Block,
   own: BlockSystem,
   limits: Limits,

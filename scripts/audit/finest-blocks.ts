@@ -1,10 +1,12 @@
 // The counts that all figures of a province in a year are sums of: by county, month, task and group. They are published
 // nowhere, but there are none where there were no activities.
 import type { Campaign, IsIdle } from './cells.ts';
-import type { Lists } from './lists.ts';
+import type { Span, SpanColumn } from './finest-builder.ts';
+import { Builder } from './finest-builder.ts';
+import { spanAdder } from './finest-spans.ts';
 import { partsOf } from './lists.ts';
 import type { Published } from './published.ts';
-import { Sparse } from './sparse.ts';
+import type { Sparse } from './sparse.ts';
 
 /** A province in a year. Columns are its figures and the counts that have none. */
 export interface FinestBlock {
@@ -13,62 +15,19 @@ export interface FinestBlock {
   readonly sums: Sparse;
   /** The row of the table that each sum is of; −1 where it is none's. */
   readonly sumOf: readonly number[];
-}
-
-type Place = readonly [region: number, period: number, task: number, group: number];
-
-class Builder {
-  readonly rowOf: number[] = [];
-  readonly sums = new Sparse();
-  readonly sumOf: number[] = [];
-  readonly #table: Published;
-  readonly #keyOf: (...place: Place) => number;
-  readonly #columns = new Map<number, number>();
-
-  constructor(table: Published, { periods, tasks, groups }: Lists) {
-    this.#table = table;
-    this.#keyOf = (region, period, task, group) =>
-      ((region * periods.codes.length + period) * tasks.codes.length + task) * groups.codes.length + group;
-  }
-
-  /** The column of a place; −1 where it has neither a row nor a count so far. */
-  find(place: Place): number {
-    const known = this.#columns.get(this.#keyOf(...place));
-    if (known !== undefined) return known;
-    const row = this.#table.rowAt(...place);
-    return row < 0 ? -1 : this.#add(place, row);
-  }
-
-  make(place: Place): number {
-    const found = this.find(place);
-    return found >= 0 ? found : this.#add(place, -1);
-  }
-
-  #add(place: Place, row: number): number {
-    this.#columns.set(this.#keyOf(...place), this.rowOf.length);
-    return this.rowOf.push(row) - 1;
-  }
-
-  /** A place has as much as its parts together; of one without parts or row there is nothing to say. */
-  sum(place: Place, parts: readonly number[]): void {
-    const some = parts.filter((part) => part >= 0);
-    const whole = some.length > 0 ? this.make(place) : this.find(place);
-    if (whole < 0) return;
-    this.sums.push([whole, ...some], [1, ...some.map(() => -1)], 0, 0);
-    this.sumOf.push(this.rowOf[whole] as number);
-  }
-
-  atLeast(whole: number, part: number): void {
-    this.sums.push([whole, part], [1, -1], 0, Infinity);
-    this.sumOf.push(-1);
-  }
+  /** The columns of what there was in spans. */
+  readonly upTo: readonly SpanColumn[];
 }
 
 /** Makes the block of a province in a year; `isIdle`: where there were no activities. */
 export type BlockMaker = (isIdle: IsIdle) => FinestBlock;
 
-/** What makes the blocks of a table, province by province and year by year. */
-export function finestBlocks(campaign: Campaign, table: Published): BlockMaker[] {
+/** What makes the blocks of a table, province by province and year by year, with what there was in these spans. */
+export function finestBlocks(
+  campaign: Campaign,
+  table: Published,
+  spans: readonly Span[] = [],
+): BlockMaker[] {
   const { regions, lists } = campaign;
   const children = new Map<number, number[]>();
   for (const region of new Set(table.region)) {
@@ -81,9 +40,10 @@ export function finestBlocks(campaign: Campaign, table: Published): BlockMaker[]
   return [...children.keys()]
     .filter((region) => regions.list[region]?.level === 'province')
     .flatMap((province) =>
-      years.map(
-        (year) => (isIdle: IsIdle) => finestBlock(campaign, table, children, { province, year }, isIdle),
-      ),
+      years.map((year) => {
+        const own = spans.filter(({ period }) => period === year || lists.periods.parent[period] === year);
+        return (isIdle: IsIdle) => finestBlock(campaign, table, children, { province, year }, own, isIdle);
+      }),
     );
 }
 
@@ -92,6 +52,7 @@ function finestBlock(
   table: Published,
   children: ReadonlyMap<number, readonly number[]>,
   { province, year }: { readonly province: number; readonly year: number },
+  spans: readonly Span[],
   isIdle: IsIdle,
 ): FinestBlock {
   const { lists } = campaign;
@@ -106,6 +67,7 @@ function finestBlock(
     months: partsOf(lists.periods, quarter),
   }));
   const block = new Builder(table, lists);
+  const addSpans = spanAdder(block, lists, table, { tasks, groups, wholeGroups, pairs }, spans);
 
   /** What regions without any below them have, by month and task. */
   const ofBottom = (region: number, above: readonly number[]): void => {
@@ -191,7 +153,9 @@ function finestBlock(
         tasks.map((task) => block.find([region, year, task, every])),
       );
     }
+    addSpans(region, below);
   };
   ofRegion(province, []);
-  return block;
+  const { rowOf, sums, sumOf } = block;
+  return { rowOf, sums, sumOf, upTo: block.columnsUpTo() };
 }

@@ -16,9 +16,12 @@ const UNPUBLISHED: Text = {
   en: "a county's counts by month, task and group are not published, but are not negative, and none where there were no activities",
 };
 
+/** A figure or a count up to a month that is known closely. */
+export type CloseColumn = Close & { readonly column: number; readonly quantity: number };
+
 /**
- * The figures of a block that are known so closely that they may be leaks; null where its sums do not come out, which is told of
- * elsewhere. `rangeOf`: what is known of a quantity of a row without these counts.
+ * The figures of a block, and what there was in spans, that are known so closely that they may be leaks; null where its sums
+ * do not come out, which is told of elsewhere. `rangeOf`: what is known of a quantity of a row without these counts.
  */
 export function closeByFinest(
   block: FinestBlock,
@@ -26,8 +29,12 @@ export function closeByFinest(
   sums: QuantitySums,
   rangeOf: (row: number, quantity: number) => Range,
   limits: Limits,
-): (Close & { row: number; quantity: number })[] | null {
+): CloseColumn[] | null {
   const { rowOf } = block;
+  const columns = [
+    ...[...rowOf.keys()].filter((column) => (rowOf[column] as number) >= 0),
+    ...block.upTo.map(({ column }) => column),
+  ];
   const known = Array.from({ length: quantities }, (_, quantity): Bounds => {
     const lower = new Float64Array(rowOf.length);
     const upper = new Float64Array(rowOf.length).fill(Infinity);
@@ -60,8 +67,7 @@ export function closeByFinest(
     if (!changes.includes(true)) break;
   }
   return all.flatMap((bounds, quantity) =>
-    rowOf.flatMap((row, column) => {
-      if (row < 0) return [];
+    columns.flatMap((column) => {
       const low = wholeLow(bounds.lower[column] as number);
       const high = wholeHigh(bounds.upper[column] as number);
       const before = known[quantity] as Bounds;
@@ -69,7 +75,7 @@ export function closeByFinest(
       if (!isNarrower || !canLeak(limits, low, high)) return [];
       return [
         {
-          row,
+          column,
           quantity,
           low,
           high,

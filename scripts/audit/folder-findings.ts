@@ -10,6 +10,8 @@ import { copyFindings } from './copies.ts';
 import { changeFindings, isBefore, readRelease, releasesIn, rememberRelease } from './earlier.ts';
 import type { AuditOptions, Finding } from './finding.ts';
 import { inOrder } from './finding.ts';
+import type { HiddenSpans } from './hidden-spans.ts';
+import { hiddenSpans } from './hidden-spans.ts';
 import { layoutFindings } from './layout.ts';
 import { readLists } from './lists.ts';
 import { otherFileFindings } from './other-files.ts';
@@ -82,6 +84,7 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
   ];
   const known = new Map<number, Earlier>();
   const sums: RunningSum[] = [];
+  const hidden: HiddenSpans[] = [];
   const closed: { id: string; closed: ReadonlySet<string> }[] = [];
   for (const id of releasesIn(data)) {
     if (id === release) continue;
@@ -91,6 +94,7 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
     rememberRelease(today, old, known, isEarlier);
     if (isEarlier) {
       sums.push(...runningSums(today, old));
+      hidden.push(...hiddenSpans(today, old));
       found.push(reopenedFindings(today, setting, old));
     }
     closed.push({ id, closed: old.closed });
@@ -98,7 +102,7 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
   found.push(
     changeFindings(today, setting, known),
     await sensitiveFindings(reader, data, setting.thresholds, closed),
-    await attackCampaign(today, setting, { shown: known, sums }, options),
+    await attackCampaign(today, setting, { shown: known, sums, hidden }, options),
   );
   return found.flat();
 }

@@ -5,6 +5,7 @@ import { Cells } from './cells.ts';
 import type { RowEquations } from './equations.ts';
 import { rowEquations } from './equations.ts';
 import type { Form } from './forms.ts';
+import type { HiddenSpans } from './hidden-spans.ts';
 import type { Setting } from './persons.ts';
 import { isNeeds, isPersons, tooFew } from './persons.ts';
 import type { CountTable, Published } from './published.ts';
@@ -23,14 +24,18 @@ export interface Earlier {
   readonly mayBeRevised: boolean;
 }
 
-/** What earlier releases say: by cell of today what they showed of it, and their sums of periods that still grew. */
+/**
+ * What earlier releases say: by cell of today what they showed of it, their sums of periods that still grew, and what they
+ * hid of such periods.
+ */
 export interface Past {
   readonly shown: ReadonlyMap<number, Earlier>;
   readonly sums: readonly RunningSum[];
+  readonly hidden: readonly HiddenSpans[];
 }
 
 /** Nothing was released before. */
-export const NO_PAST: Past = { shown: new Map(), sums: [] };
+export const NO_PAST: Past = { shown: new Map(), sums: [], hidden: [] };
 
 /**
  * Where a row of the system comes from: a sum that the tables show, a sum that an earlier release showed, or a rule that

@@ -94,11 +94,16 @@ function told(isIdle: IsIdle): [string | undefined, number, number][] {
     const value = countOf(...(ROWS[row] as [string, string, string, string]));
     return HIDDEN.includes(NAMES[row] ?? '') ? { low: 1, high: Infinity } : { low: value, high: value };
   };
-  return finestBlocks(CAMPAIGN, TABLE).flatMap((make) =>
-    (closeByFinest(make(isIdle), 1, [], rangeOf, LIMITS) ?? []).map(
-      ({ row, low, high }): [string | undefined, number, number] => [NAMES[row], low, high],
-    ),
-  );
+  return finestBlocks(CAMPAIGN, TABLE).flatMap((make) => {
+    const block = make(isIdle);
+    return (closeByFinest(block, 1, [], rangeOf, LIMITS) ?? []).map(
+      ({ column, low, high }): [string | undefined, number, number] => [
+        NAMES[block.rowOf[column] ?? -1],
+        low,
+        high,
+      ],
+    );
+  });
 }
 
 test('where activities are shown by month and by task, both together tell hidden figures', () => {

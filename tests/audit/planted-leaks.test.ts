@@ -615,6 +615,38 @@ test('a total and the growing year in an earlier release give the year before aw
   expect((await findingsIn(data)).filter(matches({ cell, why }))).not.toEqual([]);
 });
 
+test('a growing year that an earlier release hid follows from where there were no activities since', async () => {
+  const data = join(folder, 'span');
+  const isIdle = (county: string, month: string): boolean =>
+    (county === '110102' && month > '2022-01') || (county === '110105' && month === '2022-01');
+  const first: Record<string, number> = { 110101: 4, 110102: 30 };
+  const count: Otherwise['count'] = (table, county, month, kind, group) => {
+    if (table !== 'outcomes' || !county.startsWith('11') || month < '2022') return undefined;
+    if (isIdle(county, month)) return 0;
+    if (group !== '11') return undefined;
+    return kind === '101' ? (month === '2022-01' ? first[county] : 20) : 0;
+  };
+  await writeSmallCampaign(data, { count });
+  await addEarlierRelease(data, '2022-01', {
+    count,
+    isHidden: (table, { level, period }) =>
+      table === 'outcomes' && level === 'county' && ['2022', 'total'].includes(period),
+  });
+  const told = async () =>
+    (await findingsIn(data))
+      .filter(({ file, cell }) => file.startsWith('releases/') && cell.startsWith('outcomes.people'))
+      .map(({ file, cell, why }) => [file, cell, why.en.slice(0, why.en.indexOf(']') + 1)]);
+  expect(await told()).toEqual([]);
+  await update(
+    'coverage.parquet',
+    'activities = 0',
+    `region_code = '110102' AND period BETWEEN '2022-02' AND '2022-06' OR region_code = '110105' AND period = '2022-01'`,
+  )(data);
+  expect(await told()).toEqual([
+    ['releases/2022-01/outcomes.parquet', 'outcomes.people 110101 2022 task=all group=11', '∈ [4, 4]'],
+  ]);
+});
+
 test('a hidden figure of an earlier release follows from what today shows of it and how little its line has grown', async () => {
   const data = join(folder, 'alone');
   rmSync(data, { recursive: true, force: true });

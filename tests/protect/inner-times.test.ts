@@ -98,6 +98,7 @@ function rowsOf(): BlockRows {
 const innerOf = (isIdle: InnerCounts['isIdle']): InnerCounts => ({
   of: (region, period, _, group) => [sumOf([region - FIRST], period, group)],
   isIdle,
+  spansIn: () => new Int32Array(),
 });
 const IDLE = innerOf((region, period) => region === FIRST && period === Q1);
 const BUSY = innerOf(() => false);

@@ -96,6 +96,7 @@ const innerOf = (counts: Counts): InnerCounts => ({
     return value === 0 ? undefined : [value];
   },
   isIdle: () => false,
+  spansIn: () => new Int32Array(),
 });
 
 async function patternOf(counts: Counts, inner: InnerCounts | null, rules = RULES) {

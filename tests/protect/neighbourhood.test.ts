@@ -42,7 +42,12 @@ function nationOf(provinces: number): {
     },
     system: {
       ...{ size: count, row: Int32Array.from(places.keys()), value: new Float64Array(count) },
-      ...{ kind: bytes, sure: new Float64Array(count), lower: new Float64Array(count) },
+      ...{
+        kind: bytes,
+        sure: new Float64Array(count),
+        most: new Float64Array(count).fill(Infinity),
+        lower: new Float64Array(count),
+      },
       ...{
         threshold: new Float64Array(count),
         cost: new Float64Array(count),

@@ -14,7 +14,7 @@ function together(
   const count = first.size;
   const bytes = (key: 'kind' | 'given' | 'rests' | 'mustMove'): Uint8Array =>
     Uint8Array.from([...first[key], ...second[key]]);
-  const floats = (key: 'value' | 'sure' | 'lower' | 'threshold' | 'cost'): Float64Array =>
+  const floats = (key: 'value' | 'sure' | 'most' | 'lower' | 'threshold' | 'cost'): Float64Array =>
     Float64Array.from([...first[key], ...second[key]]);
   const equations = [
     ...first.equations,
@@ -25,7 +25,13 @@ function together(
     system: {
       size: 2 * count,
       row: Int32Array.from([...first.row, ...second.row]),
-      ...{ value: floats('value'), kind: bytes('kind'), sure: floats('sure'), lower: floats('lower') },
+      ...{
+        value: floats('value'),
+        kind: bytes('kind'),
+        sure: floats('sure'),
+        most: floats('most'),
+        lower: floats('lower'),
+      },
       ...{ threshold: floats('threshold'), cost: floats('cost') },
       ...{ given: bytes('given'), rests: bytes('rests'), mustMove: bytes('mustMove') },
       equations,

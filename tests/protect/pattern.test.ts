@@ -29,6 +29,7 @@ const patternOf = (table: SmallTable) => {
     coarsens: true,
     isFinest: false,
     finest: null,
+    spans: [],
   };
   return repaired([search], eliminated(search), scope);
 };
@@ -79,6 +80,7 @@ describe('a table of which one hidden cell follows from the others', () => {
         coarsens: true,
         isFinest: false,
         finest: null,
+        spans: [],
       };
       const { hidden } = repaired([search], primary, scope);
       return names(
@@ -109,6 +111,7 @@ test('a search for what single equations tell hides more where they tell a cell'
     coarsens: true,
     isFinest: false,
     finest: null,
+    spans: [],
   };
   const { hidden } = repaired([searchOf(table, solver)], primary, scope);
   expect(names(table, hiddenCells(hidden), 'xy', 'ab')).toEqual(['xa', 'xb', 'ya', 'yb']);
@@ -238,6 +241,7 @@ test('a cell that can go neither far enough up nor far enough down goes some of 
     value: floats(system.value, 11),
     kind: bytes(system.kind, KIND.known),
     sure: floats(system.sure, 0),
+    most: floats(system.most, Infinity),
     lower: floats(system.lower, 0),
     threshold: floats(system.threshold, 10),
     cost: floats(system.cost, 0),

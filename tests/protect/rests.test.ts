@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { SystemRules } from '../../scripts/4-protect/block.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import type { RowsById } from '../../scripts/4-protect/load.ts';
+import { marginsOf } from '../../scripts/4-protect/margins.ts';
 import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
 import { withRestRegions, withRests } from '../../scripts/4-protect/rests.ts';
 import { openPool } from '../../scripts/4-protect/solver-pool.ts';
@@ -70,6 +71,27 @@ const quarter = (rest: number) =>
     [4, QUARTER, 30],
     ...REGIONS.map((_, region): [number, number, number] => [region, YEAR, 9000]),
   ]);
+
+test('has a row in the middle of a year, too, when the county right below the province has none at all', () => {
+  const { ids, rows } = withRests(
+    rowsOf([
+      [0, QUARTER, 577],
+      [1, QUARTER, 577],
+      [2, QUARTER, 500],
+      [3, QUARTER, 40],
+      [4, QUARTER, 30],
+    ]),
+    LISTS,
+  );
+  const place = ids.length - 1;
+  expect([...ids]).toEqual([0, 1, 2, 3, 4, -1]);
+  expect(rows.values[0]?.[place]).toBe(7);
+  // The prefectures alone are not the province.
+  expect(marginsOf(rows, LISTS).map((margin) => [...margin])).toEqual([
+    [0, 1],
+    [1, 2, 3, 4, place],
+  ]);
+});
 
 test('has a row where some regions right below the province have none', () => {
   const { ids, rows } = withRests(quarter(7), LISTS);

@@ -40,6 +40,7 @@ export function smallTable(
       v === 0 && areZerosShown ? KIND.known : isPrimary(v) ? KIND.primary : KIND.open,
     ),
     sure: new Float64Array(size).fill(areZerosShown ? 1 : 0),
+    most: new Float64Array(size).fill(Infinity),
     lower: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     threshold: new Float64Array(size).fill(threshold),
     cost: Float64Array.from(value, (v) => 1 + v),
