@@ -30,8 +30,7 @@ export async function loadInner(
     outcomes: await loadTable(database, lists, 'outcomes'),
     needs: await loadTable(database, lists, 'needs'),
   };
-  return (rules) => {
-    const { table, measures } = rules;
+  return ({ table, measures }) => {
     if (table !== 'outcomes' && table !== 'needs') return null;
     const { find, values } = tables[table];
     const own = measures.map((measure) => values[MEASURES[table].findIndex((name) => name === measure)]);
@@ -41,8 +40,7 @@ export async function loadInner(
         return found < 0 ? undefined : own.map((counts) => counts?.[found] ?? 0);
       },
       isIdle: table === 'outcomes' ? isIdle : null,
-      spansIn: (province) =>
-        table === 'outcomes' ? spans(province, MEASURES.outcomes, measures) : new Int32Array(),
+      spansIn: (province) => (table === 'outcomes' ? spans(province, measures) : new Int32Array()),
     };
   };
 }

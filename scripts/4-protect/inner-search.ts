@@ -141,9 +141,9 @@ export class InnerSearch {
     const { search, inner } = this;
     const { lists } = search;
     const { rows, all } = this.rowsAt(province, places);
-    if (all.count === rows.count) return [];
-    const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     const spans = inner.spansIn(province);
+    if (all.count === rows.count && spans.length === 0) return [];
+    const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     const finest = inner.isIdle &&
       hasFinest(lists) && { places: finestPlaces(rows, lists, inner.isIdle), spans };
     const { lost, told, toldSpans } = await search.solve(all, places, province, {
@@ -217,14 +217,11 @@ export class InnerSearch {
     if (search.hidden.some((own, measure) => places.some((row) => own[row] !== before[measure]?.[row])))
       this.again.add(province);
     const at = rowIndex(rows, lists);
-    return [
-      ...lost,
-      ...lostMore.flatMap(([measure, row]) => {
-        const figure = figureAt.get(row);
-        const place = figure ? placeOfSpan(figure, lists, at) : -1;
-        return place < 0 ? [] : [[measure, places[place] ?? 0] as const];
-      }),
-    ];
+    const ofSpans = lostMore.flatMap(([measure, row]) => {
+      const figure = figureAt.get(row);
+      return figure ? [[measure, places[placeOfSpan(figure, lists, at)] ?? 0] as const] : [];
+    });
+    return [...lost, ...ofSpans];
   }
 
   /** The rows at places of a province, and these with the counts that no table has. */
@@ -255,7 +252,7 @@ export class InnerSearch {
 
 /**
  * The row that stands for a figure of a span where this cannot be protected: its period's, or if that goes on a part's; of its
- * region or one above it.
+ * region or one above it; any where there are none.
  */
 function placeOfSpan({ region, period, task, group }: SpanFigure, lists: Lists, at: RowIndex): number {
   for (let own = region; own >= 0; own = lists.regions.parent[own] ?? -1) {
@@ -264,7 +261,7 @@ function placeOfSpan({ region, period, task, group }: SpanFigure, lists: Lists, 
       if (row >= 0) return row;
     }
   }
-  return -1;
+  return 0;
 }
 
 /** The bytes, with zeros after them. */

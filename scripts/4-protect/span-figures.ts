@@ -7,12 +7,12 @@ import { identifier, literal } from '../database.ts';
 import type { Previous } from './earlier.ts';
 import { isRunning, saysHidden } from './earlier.ts';
 import type { Lists } from './lists.ts';
-import type { SpanFigure, SpanFigures } from './spans.ts';
-import { figuresFrom } from './spans.ts';
+import type { SpanFigures } from './spans.ts';
+import { figuresFrom, figuresIn } from './spans.ts';
 import { provinceOf } from './total-only.ts';
 
-/** The figures of a province, with the measures of a system: those of all measures of the table that are hidden. */
-export type AllSpans = (province: number, all: readonly string[], own: readonly string[]) => SpanFigures;
+/** The figures of a province in which some of the measures are hidden, with these. */
+export type AllSpans = (province: number, measures: readonly string[]) => SpanFigures;
 
 /** Loads the figures of a table, of all tasks and of each but not of their kinds. */
 export async function loadSpans(
@@ -44,40 +44,36 @@ export async function loadSpans(
     'periods',
     bits((measure) => `t.${identifier(`${measure}_state`)} = 'ok'`),
   );
-  const rows = await database.rows<
-    Record<'region_code' | 'period' | 'month' | 'task' | 'group', string> & { hidden: number }
-  >(`
-    SELECT region_code, period, month, task, "group", bit_or(hidden)::INTEGER AS hidden
-    FROM (${[...ofReleases, today].join(' UNION ALL ')})
-    GROUP BY ALL HAVING bit_or(hidden) > 0 ORDER BY ALL`);
-  const [regions, periods, tasks, groups] = [
+  const dimensions = [
     lists.regions.codes,
+    lists.periods.keys,
     lists.periods.keys,
     lists.tasks.keys,
     lists.groups.keys,
-  ].map((codes) => new Map(codes.map((code, place) => [code, place])));
-  const byProvince = new Map<number, SpanFigure[]>();
-  for (const row of rows) {
-    const place = {
-      region: regions?.get(row.region_code) ?? -1,
-      period: periods?.get(row.period) ?? -1,
-      month: periods?.get(row.month) ?? -1,
-      task: tasks?.get(row.task) ?? -1,
-      group: groups?.get(row.group) ?? -1,
-    };
-    // What the lists no longer have is in none of today's sums.
-    if (Object.values(place).includes(-1)) continue;
-    const province = provinceOf(lists, place.region);
-    const figure = { ...place, measures: row.hidden };
-    byProvince.set(province, [...(byProvince.get(province) ?? []), figure]);
+  ];
+  const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
+  const result = await database.connection.stream(`
+    SELECT region_code, period, month, task, "group", bit_or(hidden)::INTEGER AS hidden
+    FROM (${[...ofReleases, today].join(' UNION ALL ')})
+    GROUP BY ALL HAVING bit_or(hidden) > 0 ORDER BY ALL`);
+  // They are many, where there are many releases: kept as numbers one after another.
+  const byProvince = new Map<number, number[]>();
+  for await (const rows of result.yieldRowsJs()) {
+    for (const row of rows) {
+      const place = places.map((of, dimension) => of.get(String(row[dimension])) ?? -1);
+      // What the lists no longer have is in none of today's sums.
+      if (place.includes(-1)) continue;
+      const province = provinceOf(lists, place[0] ?? -1);
+      const figures = byProvince.get(province) ?? [];
+      byProvince.set(province, figures);
+      figures.push(...place, Number(row[places.length]));
+    }
   }
-  return (province, all, own) => {
-    const figures = (byProvince.get(province) ?? []).map((figure) => ({
+  return (province, own) => {
+    const bitsOf = own.map((name) => measures.indexOf(name));
+    const figures = figuresIn(Int32Array.from(byProvince.get(province) ?? [])).map((figure) => ({
       ...figure,
-      measures: own.reduce(
-        (bits_, name, place) => bits_ | ((figure.measures >> all.indexOf(name)) & 1 ? 1 << place : 0),
-        0,
-      ),
+      measures: bitsOf.reduce((sum, bit, place) => sum + ((figure.measures >> bit) & 1) * (1 << place), 0),
     }));
     return figuresFrom(figures.filter(({ measures: hidden }) => hidden !== 0));
   };
