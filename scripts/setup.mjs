@@ -40,7 +40,8 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 const [script, ...args] = process.argv.slice(2);
 if (script !== undefined) {
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  const child = spawn(node, [join(root, 'scripts', script), ...args], { stdio: 'inherit' });
+  // See `command/memory.ts`.
+  const child = spawn(node, ['--expose-gc', join(root, 'scripts', script), ...args], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);

@@ -6,6 +6,7 @@ import type { OutputTable, OutputTableName } from '../../src/schema/column.ts';
 import { measuresOf } from '../../src/schema/column.ts';
 import { OUTPUT_TABLE_NAMES, OUTPUT_TABLES } from '../../src/schema/outputs.ts';
 import { CommandError } from '../command/error.ts';
+import { collectGarbage } from '../command/memory.ts';
 import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
 import { asideFor, identifier } from '../database.ts';
@@ -69,7 +70,9 @@ export async function protect(database: Database, options: ProtectOptions): Prom
   for (const name of PROTECTED) {
     await numberCells(database, OUTPUT_TABLES[name], previous, lists, limits);
   }
+  collectGarbage();
   const patterns = await patternsOf(database, lists, limits, previous);
+  collectGarbage();
   await hideCells(database, patterns, options.thresholds);
   const files: Record<string, string> = {};
   const suppression: Partial<Record<OutputTableName, Suppression>> = {};
