@@ -40,11 +40,14 @@ export class InnerSearch {
   private readonly inner: InnerCounts;
   private readonly counts: readonly Uint8Array[];
   private above: readonly OuterBounds[] = [];
+  /** Per measure: 1 for cells that need no other look, see `Pattern`. */
+  private readonly safe: readonly Uint8Array[];
   /** Provinces in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
   private readonly again = new Set<number>();
 
   constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
     [this.search, this.inner, this.counts] = [search, inner, counts];
+    this.safe = search.hidden.map((own) => new Uint8Array(own.length));
   }
 
   /** Returns the cells that cannot be protected. */
@@ -146,12 +149,22 @@ export class InnerSearch {
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     const finest = inner.isIdle &&
       hasFinest(lists) && { places: finestPlaces(rows, lists, inner.isIdle), spans };
-    const { lost, told, toldSpans } = await search.solve(all, places, province, {
-      look: rows.values.map(() => longer(new Uint8Array(rows.count).fill(look), all.count)),
+    const { lost, told, toldSpans, safe } = await search.solve(all, places, province, {
+      look: this.safe.map((own) =>
+        longer(
+          Uint8Array.from(places, (place) => (own[place] === 1 ? LOOK.no : look)),
+          all.count,
+        ),
+      ),
       counts: this.at(this.counts, places, all.count),
       isLast,
       ...(finest && { finest }),
     });
+    this.safe.forEach((own, measure) =>
+      places.forEach((place, row) => {
+        if (safe[measure]?.[row] === 1) own[place] = 1;
+      }),
+    );
     const yearAt = (row: number): number => yearOf(lists, search.rows.period[row] ?? 0);
     const figures = figuresIn(spans);
     const left: (readonly [number, number])[] = [...lost];

@@ -6,15 +6,16 @@ import type { Incidence } from './program.ts';
 /** The cells that share each of their equations with another that can move, in the same order. */
 export function loose(system: CellSystem, incidence: Incidence, cells: readonly number[]): number[] {
   const { equations, columns, moving } = incidence;
-  const used = new Set<number>();
+  const used: number[] = [];
   for (const cell of cells) {
     columns[cell] = 0;
     for (const i of equations[cell] ?? []) {
-      used.add(i);
-      moving[i] = (moving[i] ?? 0) + 1;
+      const count = moving[i] ?? 0;
+      if (count === 0) used.push(i);
+      moving[i] = count + 1;
     }
   }
-  const alone = [...used].filter((i) => moving[i] === 1);
+  const alone = used.filter((i) => moving[i] === 1);
   for (let i = alone.pop(); i !== undefined; i = alone.pop()) {
     // The last of an equation may have been taken out by another meanwhile.
     if (moving[i] !== 1) continue;

@@ -27,6 +27,11 @@ export interface Pattern {
   readonly lost: readonly number[];
   /** 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: Uint8Array;
+  /**
+   * 1 for cells that can be many things, whatever else is hidden besides; not those that are known to be none, or not to be few,
+   * which may change.
+   */
+  readonly safe: Uint8Array;
   /** Cells that the finest counts tell too closely. */
   readonly told: readonly number[];
   /** The places in `Scope.spans` of those that they tell too closely. */
@@ -144,16 +149,19 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
   let lost: readonly number[] = [];
   let told: readonly number[] = [];
   let toldSpans: readonly number[] = [];
+  const safe = new Uint8Array(start.length);
   const passes = scope.coarsens ? MOST_PASSES : FIRST_PASSES;
   for (let pass = 0; pass < passes; pass++) {
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
+    const spread = new Uint8Array(hidden.length);
     waiting.fill(0);
+    safe.fill(1);
     lost = [];
     told = [];
     toldSpans = [];
     for (const layer of layers) {
-      const found = repairedLayer(layer, { hidden, scope, settled });
+      const found = repairedLayer(layer, { hidden, scope, settled, spread });
       hidden = found.hidden;
       coarsened += found.coarsened;
       lost = [...lost, ...found.lost];
@@ -161,6 +169,7 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
       toldSpans = [...toldSpans, ...found.toldSpans];
       for (let cell = 0; cell < hidden.length; cell++) {
         if (found.waiting[cell] === 1) waiting[cell] = 1;
+        if (found.safe[cell] !== 1) safe[cell] = 0;
       }
     }
     const more = [...hidden.keys()].filter((cell) => hidden[cell] !== before[cell]);
@@ -170,7 +179,7 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     lost = [...new Set([...lost, ...more])];
     for (const cell of more) waiting[cell] = 1;
   }
-  return { hidden, coarsened, lost, waiting, told, toldSpans };
+  return { hidden, coarsened, lost, waiting, safe, told, toldSpans };
 }
 
 interface Progress {
@@ -178,14 +187,17 @@ interface Progress {
   readonly scope: Scope;
   /** 1 for cells that an earlier layer keeps from being known; the layer marks its own. */
   readonly settled: Uint8Array;
+  /** 1 for those among them that can be many things in it; the layer marks its own. */
+  readonly spread: Uint8Array;
 }
 
 function repairedLayer(layer: Layer, progress: Progress): Pattern {
   const { search, incidence, reach, still } = layer;
   const { system } = search;
-  const { settled } = progress;
+  const { settled, spread } = progress;
+  const settledBefore = settled.slice();
   const hidden = progress.hidden.slice();
-  const skip = search.least === null ? settled.slice() : new Uint8Array(system.size);
+  const skip = search.least === null ? settledBefore : new Uint8Array(system.size);
   if (search.least !== null) {
     system.threshold.set(search.full);
     for (let cell = 0; cell < system.size; cell++)
@@ -215,28 +227,38 @@ function repairedLayer(layer: Layer, progress: Progress): Pattern {
   const outer = outerBounds(system, hidden);
   const tried = triedBounds(layer, now, outer);
   const waiting = new Uint8Array(system.size);
+  const safe = new Uint8Array(system.size);
   const isLookedAt = lookedAt(layer, now, skip, outer, tried);
   if (still !== reach) attackStill(layer, now, isLookedAt);
   for (let cell = 0; cell < system.size; cell++) {
     if (hidden[cell] !== 1) continue;
     const isFar = progress.scope.look[cell] === LOOK.close && reach.isSpreadWithin(cell, tried);
+    // Where an inner layer was settled otherwise, less was asked of this one.
+    const isAsAsked = search.least === null || settledBefore[cell] !== 1 || spread[cell] === 1;
+    if ((search.least === null && spread[cell] === 1) || (isAsAsked && reach.isWide(cell))) safe[cell] = 1;
     if (isFar || reach.isSettled(cell, outer)) settled[cell] = 1;
+    if (isFar || reach.isSpread(cell)) spread[cell] = 1;
     const isWide = still.isWide(cell);
     if (isLookedAt[cell] === 1 && !isWide) waiting[cell] = 1;
   }
   // What the last round hid has not been attacked: until it has been, it is not held to be safe.
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
-  return { hidden, coarsened, lost, waiting, ...toldByFinest(layer, now, skip, outer, tried) };
+  const { close, ...told } = toldByFinest(layer, now, skip, outer, tried);
+  for (const cell of close) safe[cell] = 0;
+  return { hidden, coarsened, lost, waiting, safe, ...told };
 }
 
-/** The hidden cells and spans that the finest counts tell too closely. */
+/**
+ * The hidden cells and spans that the finest counts tell too closely; `close`: cells that they tell closely, harmless ones
+ * among them.
+ */
 function toldByFinest(
   { search: { system, measures, least }, reach }: Layer,
   { hidden, scope: { finest, look, spans } }: Progress,
   skip: Uint8Array,
   outer: OuterBounds,
   tried: OuterBounds,
-): Pick<Pattern, 'told' | 'toldSpans'> {
+): Pick<Pattern, 'told' | 'toldSpans'> & { readonly close: readonly number[] } {
   const wide = [...hidden.keys()].filter(
     (cell) =>
       hidden[cell] === 1 &&
@@ -245,16 +267,17 @@ function toldByFinest(
       system.threshold[cell] !== 0 &&
       reach.isWideWithin(cell, tried),
   );
-  if (finest === null || (wide.length === 0 && spans.length === 0)) return { told: [], toldSpans: [] };
+  if (finest === null || (wide.length === 0 && spans.length === 0))
+    return { close: [], told: [], toldSpans: [] };
   const bounds = finestBounds(system, measures, finest, tried);
   const close = wide.filter((cell) => !reach.isWideWithin(cell, bounds));
   const closeSpans = [...spans.keys()].filter((place) => {
     const span = spans[place];
     return span && isSpanTold(span, bounds.ofColumn(span.measure, span.column), least);
   });
-  if (close.length === 0 && closeSpans.length === 0) return { told: [], toldSpans: [] };
+  if (close.length === 0 && closeSpans.length === 0) return { close, told: [], toldSpans: [] };
   const sure = tried === outer ? bounds : finestBounds(system, measures, finest, outer);
-  return { told: close.filter((cell) => !reach.isHarmless(cell, sure)), toldSpans: closeSpans };
+  return { close, told: close.filter((cell) => !reach.isHarmless(cell, sure)), toldSpans: closeSpans };
 }
 
 /**

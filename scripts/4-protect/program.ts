@@ -16,6 +16,8 @@ export interface Incidence {
   readonly columns: Int32Array;
   /** How many cells of each equation can move while that is found out; 0 else. */
   readonly moving: Int32Array;
+  /** 1 for links while those of some cells are gathered; 0 else. */
+  readonly taken: Int32Array;
 }
 
 export function incidenceOf(system: CellSystem): Incidence {
@@ -32,15 +34,25 @@ export function incidenceOf(system: CellSystem): Incidence {
     links,
     columns: new Int32Array(system.size).fill(-1),
     moving: new Int32Array(system.equations.length),
+    taken: new Int32Array(system.links.length),
   };
 }
 
-/** What the cells take part in, each once, in the order in which the cells come. */
-function usedBy(cells: readonly number[], places: readonly (readonly number[])[]): Set<number> {
-  const used = new Set<number>();
+/** What the cells take part in, each once, in the order in which the cells come; `marks` are 0 before and after. */
+function usedBy(
+  cells: readonly number[],
+  places: readonly (readonly number[])[],
+  marks: Int32Array,
+): number[] {
+  const used: number[] = [];
   for (const cell of cells) {
-    for (const i of places[cell] ?? []) used.add(i);
+    for (const i of places[cell] ?? []) {
+      if (marks[i] === 1) continue;
+      marks[i] = 1;
+      used.push(i);
+    }
   }
+  for (const i of used) marks[i] = 0;
   return used;
 }
 
@@ -50,18 +62,22 @@ function usedBy(cells: readonly number[], places: readonly (readonly number[])[]
  */
 export function programOf(system: CellSystem, incidence: Incidence, cells: readonly number[]): CellProgram {
   const { columns } = incidence;
-  cells.forEach((cell, i) => (columns[cell] = i));
-  const lower = Float64Array.from(cells, (cell) => system.lower[cell] ?? 0);
-  const upper = Float64Array.from(cells, (cell) => system.most[cell] ?? Infinity);
-  const used = usedBy(cells, incidence.equations);
-  const linked = usedBy(cells, incidence.links);
-  let entries = 2 * linked.size;
+  const lower = new Float64Array(cells.length);
+  const upper = new Float64Array(cells.length);
+  cells.forEach((cell, i) => {
+    columns[cell] = i;
+    lower[i] = system.lower[cell] ?? 0;
+    upper[i] = system.most[cell] ?? Infinity;
+  });
+  const used = usedBy(cells, incidence.equations, incidence.moving);
+  const linked = usedBy(cells, incidence.links, incidence.taken);
+  let entries = 2 * linked.length;
   for (const i of used) entries += system.equations[i]?.length ?? 0;
-  const starts = new Int32Array(used.size + linked.size + 1);
+  const starts = new Int32Array(used.length + linked.length + 1);
   const indices = new Int32Array(entries);
   const values = new Float64Array(entries);
-  const rowLower = new Float64Array(used.size + linked.size);
-  const rowUpper = new Float64Array(used.size + linked.size);
+  const rowLower = new Float64Array(used.length + linked.length);
+  const rowUpper = new Float64Array(used.length + linked.length);
   let count = 0;
   let rows = 0;
   const put = (column: number, value: number): void => {

@@ -50,10 +50,7 @@ export class Reach {
     return this.system.mustMove[cell] === 1 ? Infinity : 2 * this.needed(cell) - 1;
   }
 
-  /**
-   * Whether the whole numbers between the bounds are spread widely enough, or go far enough up; or, in a line that shows its
-   * total only, whether there may be none.
-   */
+  /** Whether a cell is spread; or, in a line that shows its total only, whether there may be none. */
   isWide(cell: number): boolean {
     return this.isSpread(cell) || ((this.low[cell] ?? 0) <= TINY && this.isTotalOnly(cell));
   }
@@ -74,7 +71,8 @@ export class Reach {
     return Math.max(low[cell] ?? 0, this.system.lower[cell] ?? 0);
   }
 
-  private isSpread(cell: number): boolean {
+  /** Whether the whole numbers between the bounds are spread widely enough, or go far enough up. */
+  isSpread(cell: number): boolean {
     const low = Math.ceil((this.low[cell] ?? 0) - TINY);
     const high = Math.floor((this.high[cell] ?? 0) + TINY);
     return high - low >= this.needed(cell) || high >= this.enough(cell);

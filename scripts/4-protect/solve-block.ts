@@ -50,6 +50,8 @@ export interface BlockPattern {
   readonly lost: readonly (readonly [number, number])[];
   /** Per measure: 1 for cells that are safe only if cells that were decided above can move. */
   readonly waiting: readonly Uint8Array[];
+  /** Per measure: see `Pattern`. */
+  readonly safe: readonly Uint8Array[];
   /** Cells as [measure, row] that the finest counts tell too closely. */
   readonly told: readonly (readonly [number, number])[];
   /** Figures of spans that they tell too closely, as [measure, place among the figures]. */
@@ -105,6 +107,7 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
     coarsened: pattern.coarsened,
     // What was decided above is protected there; but the finest counts are in no other part.
     lost: pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest).map(placeOf),
+    safe: byMeasure(pattern.safe),
     told: pattern.told.map(placeOf),
     toldSpans: pattern.toldSpans.map((place) => {
       const { measure = 0, figure = 0 } = scope.spans[place] ?? {};

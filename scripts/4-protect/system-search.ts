@@ -173,14 +173,14 @@ export class SystemSearch {
   /**
    * Solves a part and takes its pattern up. With `goesOn`, the search goes on from the pattern that there is, and is for
    * the cells that it names. Returns the cells that the part cannot protect, and those and the figures of spans that the
-   * finest counts tell; `lostMore`: of what no table has, by row of the part.
+   * finest counts tell; `lostMore`: of what no table has, by row of the part, as `safe`.
    */
   async solve(
     rows: BlockRows,
     places: readonly number[],
     province: number | null,
     goesOn?: Omit<NonNullable<BlockJob['goesOn']>, 'from'>,
-  ): Promise<Pick<BlockPattern, 'lost' | 'told' | 'toldSpans'> & { readonly lostMore: Cells }> {
+  ): Promise<Pick<BlockPattern, 'lost' | 'told' | 'toldSpans' | 'safe'> & { readonly lostMore: Cells }> {
     const { rules, limits } = this;
     const pattern = await this.pool.solve({
       rows,
@@ -211,6 +211,7 @@ export class SystemSearch {
       lostMore: pattern.lost.filter(([, row]) => row >= places.length),
       told: placed(pattern.told),
       toldSpans: pattern.toldSpans,
+      safe: pattern.safe,
     };
   }
 
