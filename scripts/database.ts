@@ -7,7 +7,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 /** What DuckDB may hold of a national build; what is more it spills beside the database. */
 const MEMORY = '1500MB';
 /** What it keeps while other work needs the memory: enough for its own lists, as what it holds stands in its file. */
-const MEMORY_ASIDE = '200MB';
+const MEMORY_ASIDE = '100MB';
 
 export interface Database {
   readonly connection: DuckDBConnection;
