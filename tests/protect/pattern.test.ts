@@ -191,6 +191,28 @@ test('no hidden cell that may be small has an interval narrower than the thresho
   );
 });
 
+test('a cell that is safe stays so, whatever else is hidden', () => {
+  let count = 0;
+  fc.assert(
+    fc.property(tables, fc.infiniteStream(fc.boolean()), (inner, draws) => {
+      const table = smallTable(inner, few);
+      const { hidden, safe } = patternOf(table);
+      const more = hidden.map((is, cell) =>
+        is === 1 || (table.system.kind[cell] === KIND.open && draws.next().value === true) ? 1 : 0,
+      );
+      for (const cell of hiddenCells(safe)) {
+        count += 1;
+        expect(hidden[cell]).toBe(1);
+        const [low, high] = intervalOf(table, more, cell, solver);
+        const isSpread = Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) >= 10;
+        expect(isSpread || high >= 19 - 1e-6).toBe(true);
+      }
+    }),
+    { numRuns: 150, seed: 12 },
+  );
+  expect(count).toBeGreaterThan(100);
+});
+
 test('nothing hidden follows from what is shown by adding and subtracting', () => {
   fc.assert(
     fc.property(tables, (inner) => {
