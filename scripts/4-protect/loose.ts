@@ -5,11 +5,13 @@ import type { Incidence } from './program.ts';
 
 /** The cells that share each of their equations with another that can move, in the same order. */
 export function loose(system: CellSystem, incidence: Incidence, cells: readonly number[]): number[] {
-  const { equations, columns, moving } = incidence;
+  const { columns, moving } = incidence;
+  const { starts, places } = incidence.equations;
   const used: number[] = [];
   for (const cell of cells) {
     columns[cell] = 0;
-    for (const i of equations[cell] ?? []) {
+    for (let at = starts[cell] ?? 0; at < (starts[cell + 1] ?? 0); at++) {
+      const i = places[at] ?? 0;
       const count = moving[i] ?? 0;
       if (count === 0) used.push(i);
       moving[i] = count + 1;
@@ -21,7 +23,8 @@ export function loose(system: CellSystem, incidence: Incidence, cells: readonly 
     if (moving[i] !== 1) continue;
     const cell = system.equations[i]?.find((each) => columns[each] === 0) ?? -1;
     columns[cell] = -1;
-    for (const other of equations[cell] ?? []) {
+    for (let at = starts[cell] ?? 0; at < (starts[cell + 1] ?? 0); at++) {
+      const other = places[at] ?? 0;
       const left = (moving[other] ?? 0) - 1;
       moving[other] = left;
       if (left === 1) alone.push(other);

@@ -28,12 +28,14 @@ export function outerBounds(
     low[cell] = (isHidden ? least[cell] : value[cell]) ?? 0;
     high[cell] = (isHidden ? system.most[cell] : value[cell]) ?? Infinity;
   }
+  const equations = system.equations.slice(0, system.sureEquations);
+  const links = system.links.slice(0, system.sureLinks);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     let hasChanged = false;
-    for (const equation of system.equations.slice(0, system.sureEquations)) {
+    for (const equation of equations) {
       hasChanged = tighten(equation, low, high) || hasChanged;
     }
-    for (const [small, large] of system.links.slice(0, system.sureLinks)) {
+    for (const [small, large] of links) {
       if ((high[large] ?? 0) < (high[small] ?? 0)) [high[small], hasChanged] = [high[large] ?? 0, true];
       if ((low[small] ?? 0) > (low[large] ?? 0)) [low[large], hasChanged] = [low[small] ?? 0, true];
     }

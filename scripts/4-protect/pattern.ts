@@ -381,8 +381,9 @@ function attackAll(layer: Layer, progress: Progress, skip: Uint8Array): number[]
 
 /** Hides every open cell of the equations in which a cell stands; returns how many. */
 function hideLines(system: CellSystem, incidence: Incidence, hidden: Uint8Array, cell: number): number {
+  const { starts, places } = incidence.equations;
   let count = 0;
-  for (const i of incidence.equations[cell] ?? []) {
+  for (const i of places.subarray(starts[cell], starts[cell + 1])) {
     for (const other of system.equations[i] ?? []) {
       if (system.kind[other] !== KIND.open || hidden[other] === 1) continue;
       hidden[other] = 1;

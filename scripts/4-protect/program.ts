@@ -8,10 +8,33 @@ export interface CellProgram extends Program {
   readonly cells: readonly number[];
 }
 
+/** Where each cell stands: in `places`, in ascending order, from `starts[cell]` to before `starts[cell + 1]`. */
+export interface Places {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+}
+
+/** The places of so many cells in lists of cells. Flat: with a list for each cell they take several times the memory. */
+function placesIn(lists: readonly Iterable<number>[], size: number): Places {
+  const starts = new Int32Array(size + 1);
+  for (const list of lists) for (const cell of list) starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
+  for (let cell = 0; cell < size; cell++) starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
+  const next = starts.slice();
+  const places = new Int32Array(starts[size] ?? 0);
+  lists.forEach((list, i) => {
+    for (const cell of list) {
+      const at = next[cell] ?? 0;
+      places[at] = i;
+      next[cell] = at + 1;
+    }
+  });
+  return { starts, places };
+}
+
 /** What the cells' equations and links are looked up in. */
 export interface Incidence {
-  readonly equations: readonly (readonly number[])[];
-  readonly links: readonly (readonly number[])[];
+  readonly equations: Places;
+  readonly links: Places;
   /** The column of each cell while a program is made; -1 for cells outside it. */
   readonly columns: Int32Array;
   /** How many cells of each equation can move while that is found out; 0 else. */
@@ -21,17 +44,9 @@ export interface Incidence {
 }
 
 export function incidenceOf(system: CellSystem): Incidence {
-  const equations: number[][] = Array.from({ length: system.size }, () => []);
-  const links: number[][] = Array.from({ length: system.size }, () => []);
-  system.equations.forEach((equation, i) => {
-    for (const cell of equation) equations[cell]?.push(i);
-  });
-  system.links.forEach((pair, i) => {
-    for (const cell of pair) links[cell]?.push(i);
-  });
   return {
-    equations,
-    links,
+    equations: placesIn(system.equations, system.size),
+    links: placesIn(system.links, system.size),
     columns: new Int32Array(system.size).fill(-1),
     moving: new Int32Array(system.equations.length),
     taken: new Int32Array(system.links.length),
@@ -39,14 +54,11 @@ export function incidenceOf(system: CellSystem): Incidence {
 }
 
 /** What the cells take part in, each once, in the order in which the cells come; `marks` are 0 before and after. */
-function usedBy(
-  cells: readonly number[],
-  places: readonly (readonly number[])[],
-  marks: Int32Array,
-): number[] {
+function usedBy(cells: readonly number[], { starts, places }: Places, marks: Int32Array): number[] {
   const used: number[] = [];
   for (const cell of cells) {
-    for (const i of places[cell] ?? []) {
+    for (let at = starts[cell] ?? 0; at < (starts[cell + 1] ?? 0); at++) {
+      const i = places[at] ?? 0;
       if (marks[i] === 1) continue;
       marks[i] = 1;
       used.push(i);
