@@ -6,6 +6,8 @@ import type { Lists } from './lists.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 
 const MOST_SOLVERS = 4;
+/** MiB of objects that a thread may hold, many times what it needs: V8 clears up the later the more it may take. */
+const MOST_HEAP = 2000;
 
 export interface SolverPool {
   solve(job: BlockJob): Promise<BlockPattern>;
@@ -42,7 +44,10 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
   const idle: Worker[] = [];
   const running = new Map<Worker, Waiting>();
   const workers = Array.from({ length: threads }, () => {
-    const worker = new Worker(new URL('./block-worker.ts', import.meta.url), { workerData: lists });
+    const worker = new Worker(new URL('./block-worker.ts', import.meta.url), {
+      workerData: lists,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
+    });
     worker.on('message', (pattern: BlockPattern) => {
       running.get(worker)?.resolve(pattern);
       running.delete(worker);
