@@ -25,10 +25,14 @@ export function openDeliberately(list: HTMLSelectElement, { current, open, wait 
     setWaiting(false);
     open(list.value);
   };
-  list.addEventListener('keydown', ({ key }) => {
+  list.addEventListener('keydown', (event) => {
     keyAt = performance.now();
-    if (key === 'Enter') settle();
-    else if (key === 'Escape' && isWaiting) {
+    if (!isWaiting) return;
+    if (event.key === 'Enter') {
+      // Else the browser unfolds the list as well, over what was opened; the next keys would go to that.
+      event.preventDefault();
+      settle();
+    } else if (event.key === 'Escape') {
       list.value = current();
       setWaiting(false);
     }

@@ -240,6 +240,8 @@ describe('the list of regions', () => {
     await page.locator('#unit-110101').waitFor();
     expect(asked(page)).toEqual({ r: '110000' });
     expect(await page.locator('#map-region').evaluate((list) => list === document.activeElement)).toBe(true);
+    // The key that opened a region does not unfold the list.
+    expect(await page.locator('#map-region').evaluate((list) => list.matches(':open'))).toBe(false);
     await page.keyboard.press('Home');
     expect(asked(page)).toEqual({ r: '110000' });
     await page.keyboard.press('Tab');
