@@ -1,6 +1,6 @@
 // What a reader knows of the hidden counts of provinces from the nation's and the other provinces': what lies below a province
 // can be known by it, too.
-import { measureOf, systemOf } from './block.ts';
+import { measureOf, systemOf } from './block-system.ts';
 import { KIND } from './cell-system.ts';
 import { layersOfChain } from './chain.ts';
 import { pickRows } from './load.ts';

@@ -1,5 +1,5 @@
 // What an attacker has to solve: cells of counts, which of them are always hidden, and the equations between them.
-// Everything is an index into flat arrays; what a cell means stands in `block.ts`.
+// Everything is an index into flat arrays; what a cell means stands in `block-system.ts`.
 
 /** Why a cell is known or hidden before any other cell is hidden for its sake. */
 export const KIND = {

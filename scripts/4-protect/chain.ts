@@ -2,7 +2,7 @@
 // together. Taken apart into what each adds to the next they are independent counts with the same margins and the same pattern: three
 // small systems instead of a large one.
 import type { BlockRows, SystemRules } from './block.ts';
-import { hasFewAgainst, isNotZero, kindOf } from './block.ts';
+import { hasFewAgainst, isNotZero, kindOf } from './cell-kinds.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';

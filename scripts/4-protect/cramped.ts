@@ -1,7 +1,8 @@
 // Sums that are too small to hide their parts: whatever else is hidden, the parts of a shown 11 that are 4, 4 and 3 are
 // known within 8. Such sums are hidden from the start, so that each block knows of it before any is solved.
 import type { BlockRows, SystemRules } from './block.ts';
-import { isNotZero, kindOf, STATE } from './block.ts';
+import { STATE } from './block.ts';
+import { isNotZero, kindOf } from './cell-kinds.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import { layersOfChain } from './chain.ts';

@@ -9,7 +9,7 @@ import { pickRows } from './load.ts';
 import type { RowIndex } from './margins.ts';
 import { rowIndex } from './margins.ts';
 import type { OuterBounds } from './outer-bounds.ts';
-import { LOOK } from './pattern.ts';
+import { LOOK } from './search.ts';
 import { periodsWithin, yearOf } from './periods.ts';
 import { withGiven } from './solve-block.ts';
 import type { SpanFigure } from './spans.ts';

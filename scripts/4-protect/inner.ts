@@ -1,7 +1,8 @@
 // What no table has, though tables add up over it, as rows of their own, which are published nowhere. Such counts are not
 // negative, and that alone can give a hidden count away.
 import type { BlockRows, SystemRules } from './block.ts';
-import { INNER, kindOf, STATE } from './block.ts';
+import { INNER, STATE } from './block.ts';
+import { kindOf } from './cell-kinds.ts';
 import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { FinestSums, IsIdle } from './finest.ts';

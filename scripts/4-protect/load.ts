@@ -5,7 +5,8 @@ import { identifier } from '../database.ts';
 import { isRunning } from './earlier.ts';
 import { LEVELS, PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
-import { isChildrenBelow, STATE } from './block.ts';
+import { STATE } from './block.ts';
+import { isChildrenBelow } from './cell-kinds.ts';
 import type { KeyList, Lists } from './lists.ts';
 import { withRestRegions } from './rests.ts';
 

@@ -1,7 +1,7 @@
 // Protects one system of measures over a whole table, step by step; where that cannot be done, with lines published as their
 // totals only.
 import type { BlockRows, SystemRules } from './block.ts';
-import { hiddenForOwnSake } from './block.ts';
+import { hiddenForOwnSake } from './cell-kinds.ts';
 import type { Limits } from './cell-system.ts';
 import { Coarsening } from './coarser.ts';
 import type { InnerCounts } from './inner.ts';

@@ -4,7 +4,8 @@
 // periods that have ended. The tables that are protected are those of the periods that have ended.
 import { PERIOD_TYPES } from '../../src/schema/values.ts';
 import type { BlockRows, SystemRules } from './block.ts';
-import { hiddenForOwnSake, kindOf, STATE } from './block.ts';
+import { STATE } from './block.ts';
+import { hiddenForOwnSake, kindOf } from './cell-kinds.ts';
 import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Lists } from './lists.ts';

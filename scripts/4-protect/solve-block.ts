@@ -1,7 +1,9 @@
 // One block of a system, from rows to the pattern of hidden cells: the nation with its provinces, or a province with
 // all below it.
 import type { BlockRows, SystemRules } from './block.ts';
-import { clustersOf, countsPersons, GIVEN, isApart, measureOf, systemOf } from './block.ts';
+import { GIVEN, isApart } from './block.ts';
+import { clustersOf, measureOf, systemOf } from './block-system.ts';
+import { countsPersons } from './cell-kinds.ts';
 import type { CellSystem, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Layer } from './chain.ts';
@@ -11,8 +13,9 @@ import { finestSums } from './finest.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
-import type { Search } from './pattern.ts';
-import { eliminated, LOOK, repaired } from './pattern.ts';
+import type { Search } from './search.ts';
+import { eliminated, repaired } from './pattern.ts';
+import { LOOK } from './search.ts';
 import type { Solver } from './solver.ts';
 import { spanCells } from './span-cells.ts';
 import type { SpanFigures } from './spans.ts';

@@ -1,6 +1,6 @@
 // What there was in quarters and years up to a month, as cells that must stay unknown.
 import type { SystemRules } from './block.ts';
-import { isChildrenPlace } from './block.ts';
+import { isChildrenPlace } from './cell-kinds.ts';
 import type { Limits } from './cell-system.ts';
 import type { FinestSums } from './finest.ts';
 import type { Lists } from './lists.ts';

@@ -9,7 +9,7 @@ import { jointRows, REACHES } from './joint-rows.ts';
 import type { Lists } from './lists.ts';
 import { pickRows } from './load.ts';
 import { marginsAmong, marginsOf } from './margins.ts';
-import { LOOK } from './pattern.ts';
+import { LOOK } from './search.ts';
 import { silentRows } from './silent.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { GIVEN, systemOf } from '../../scripts/4-protect/block.ts';
+import { GIVEN } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import { layersOfChain, leastOfLayers } from '../../scripts/4-protect/chain.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';

@@ -2,7 +2,7 @@
 // activities. Tasks and times tell more together than each of them.
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { systemOf } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
 import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';

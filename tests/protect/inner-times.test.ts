@@ -2,7 +2,8 @@
 // by their prefecture.
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { INNER, systemOf } from '../../scripts/4-protect/block.ts';
+import { INNER } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withInner } from '../../scripts/4-protect/inner.ts';

@@ -1,7 +1,8 @@
 // What no table has and tables add up over: counts of a county by task and group, of which the province shows the sums.
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { INNER, systemOf } from '../../scripts/4-protect/block.ts';
+import { INNER } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withInner } from '../../scripts/4-protect/inner.ts';

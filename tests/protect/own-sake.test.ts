@@ -2,7 +2,8 @@
 // ratings with few on either side, and the stages of a need together.
 import { expect, test } from 'vitest';
 import type { BlockRows } from '../../scripts/4-protect/block.ts';
-import { hiddenForOwnSake, STATE } from '../../scripts/4-protect/block.ts';
+import { STATE } from '../../scripts/4-protect/block.ts';
+import { hiddenForOwnSake } from '../../scripts/4-protect/cell-kinds.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { SYSTEMS } from '../../scripts/4-protect/systems.ts';
 import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';

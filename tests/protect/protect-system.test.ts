@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { systemOf } from '../../scripts/4-protect/block.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { alwaysHidden } from '../../scripts/4-protect/cell-system.ts';
 import { markCramped } from '../../scripts/4-protect/cramped.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';

@@ -3,7 +3,7 @@
 import type { CellSystem } from '../../scripts/4-protect/cell-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
 import { incidenceOf, programOf } from '../../scripts/4-protect/program.ts';
-import type { Search } from '../../scripts/4-protect/pattern.ts';
+import type { Search } from '../../scripts/4-protect/search.ts';
 import type { Solver } from '../../scripts/4-protect/solver.ts';
 
 export interface SmallTable {
