@@ -52,7 +52,7 @@ export interface BlockRows extends RowKeys {
   readonly hasMore: Uint8Array;
   /**
    * Per measure: 1 for counts that are hidden whatever else is: sums that are too small to hide their parts (see
-   * `cramped.ts`), and what an earlier release hid that has to stay so (see `earlier.ts`).
+   * `cramped.ts`), and what an earlier release hid and stays so (see `kept.ts`).
    */
   readonly forced: readonly Uint8Array[];
   /** The equations of the rows where these are only some of a table; null: those of the rows as they are. */

@@ -3,7 +3,7 @@
 import type { BlockRows } from './block.ts';
 import type { Lists } from './lists.ts';
 import { yearOf } from './periods.ts';
-import { partOfLine, provinceOf } from './total-only.ts';
+import { partOfLine, provinceOf } from './lines.ts';
 
 const PROVINCE = 1;
 

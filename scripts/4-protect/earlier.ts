@@ -52,8 +52,9 @@ export interface OfNeeds {
 /**
  * Creates `earlier_<table>`: for each row of `cells_<table>` by id the value of each measure in the latest release that
  * showed it; null where none did. Of a period that has ended only releases count in which it had; those of a register
- * (`targets`), which does not grow with the months, all count. Of needs, `<measure>_stays` tells that a group's count has
- * to stay hidden, null where nothing does (see `staysHidden`).
+ * (`targets`), which does not grow with the months, all count. `<measure>_hid`: whether the latest release that has the row
+ * hid it, the period having ended. Of needs, `<measure>_stays` tells that a group's count has to stay hidden, null where
+ * nothing does (see `staysHidden`).
  */
 export async function loadEarlier(
   database: Database,
@@ -61,13 +62,15 @@ export async function loadEarlier(
   { folder, releases }: Previous,
   needs: OfNeeds,
 ): Promise<void> {
-  const measures = measuresOf(table).map(({ name }) => identifier(name));
+  const names = measuresOf(table).map(({ name }) => name);
+  const measures = names.map(identifier);
+  const hid = names.map((name) => identifier(`${name}_hid`));
   const keys = dimensionsOf(table).map(({ name }) => identifier(name));
   const stays = needs.measures.map((name) => identifier(`${name}_stays`));
   if (releases.length === 0) {
     const empty = [
       ...measures.map((measure) => `NULL::DOUBLE AS ${measure}`),
-      ...stays.map((name) => `NULL::BOOLEAN AS ${name}`),
+      ...[...hid, ...stays].map((name) => `NULL::BOOLEAN AS ${name}`),
     ];
     await database.run(
       `CREATE TABLE earlier_${table.name} AS SELECT id, ${empty.join(', ')} FROM cells_${table.name} LIMIT 0`,
@@ -85,21 +88,27 @@ export async function loadEarlier(
       FROM ${file(table.name)} AS t JOIN ${file('periods')} AS p USING (period)`;
     })
     .join(' UNION ALL ');
-  const latest = measures.map(
-    (value) => `arg_max(${value}, place) FILTER (WHERE ${value} IS NOT NULL) AS ${value}`,
-  );
+  const latest = [
+    ...measures.map((value) => `arg_max(${value}, place) FILTER (WHERE ${value} IS NOT NULL) AS ${value}`),
+    ...names.map(
+      (name, i) => `arg_max(${saysHidden('status', name)} AND NOT is_running, place) AS ${hid[i]}`,
+    ),
+  ];
   const hasNeeds = needs.measures.length > 0;
-  const columns = [...measures.map((measure) => `latest.${measure}`), ...stays.map((name) => `kept.${name}`)];
+  const columns = [
+    ...[...measures, ...hid].map((name) => `latest.${name}`),
+    ...stays.map((name) => `growing.${name}`),
+  ];
   await database.run(`
     CREATE TABLE earlier_${table.name} AS
       WITH shown AS (${shown}),
       latest AS (
         SELECT ${keys.join(', ')}, ${latest.join(', ')} FROM shown WHERE was_running = is_running
         GROUP BY ${keys.join(', ')})
-      ${hasNeeds ? `, kept AS (${staysHidden(table, keys, needs)})` : ''}
+      ${hasNeeds ? `, growing AS (${staysHidden(table, keys, needs)})` : ''}
       SELECT id, ${columns.join(', ')}
       FROM cells_${table.name} LEFT JOIN latest USING (${keys.join(', ')})
-      ${hasNeeds ? `LEFT JOIN kept USING (${keys.join(', ')})` : ''}`);
+      ${hasNeeds ? `LEFT JOIN growing USING (${keys.join(', ')})` : ''}`);
 }
 
 /**

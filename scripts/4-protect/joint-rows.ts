@@ -4,7 +4,7 @@ import type { BlockRows } from './block.ts';
 import { carriersOf } from './carriers.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
-import { provinceOf } from './total-only.ts';
+import { provinceOf } from './lines.ts';
 
 const PROVINCE = 1;
 

@@ -22,8 +22,15 @@ const FINEST_CELLS = 40_000;
 /** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
 const COARSEN_FROM = 4;
 
-/** Goes on from a pattern in one layer, and marks what this settles in `progress` for the next. */
-export function repairedLayer(layer: LayerSearch, progress: Progress): Pattern {
+/**
+ * Goes on from a pattern in one layer, and marks what this settles in `progress` for the next. `inner`: the layers within it,
+ * which have been looked at.
+ */
+export function repairedLayer(
+  layer: LayerSearch,
+  inner: readonly LayerSearch[],
+  progress: Progress,
+): Pattern {
   const { search, incidence, reach, still } = layer;
   const { system } = search;
   const { settled, spread } = progress;
@@ -40,7 +47,13 @@ export function repairedLayer(layer: LayerSearch, progress: Progress): Pattern {
   let isStuck = false;
   const rounds = progress.scope.coarsens ? MOST_ROUNDS : FIRST_ROUNDS;
   for (let round = 0; round < rounds; round++) {
-    const exposed = attackAll(layer, now, skip);
+    const exposed: number[] = [];
+    const isSpreadIn = inner.map((within) => spreader(within, hidden));
+    for (const cell of attackAll(layer, now, skip)) {
+      if (search.least === null && reach.isTotalOnly(cell) && isSpreadIn.some((is) => is(cell)))
+        skip[cell] = settled[cell] = spread[cell] = 1;
+      else exposed.push(cell);
+    }
     if (exposed.length === 0) break;
     const before = hidden.slice();
     const coarsens = progress.scope.coarsens && (isStuck || round >= COARSEN_FROM);
@@ -78,6 +91,21 @@ export function repairedLayer(layer: LayerSearch, progress: Progress): Pattern {
   const { close, ...told } = toldByFinest(layer, now, skip, outer, tried);
   for (const cell of close) safe[cell] = 0;
   return { hidden, coarsened, lost, waiting, safe, ...told };
+}
+
+/**
+ * Tells whether a layer lets a cell be spread for which it was enough there that it may be none: such a cell need not be able
+ * to be none in the layers around it.
+ */
+function spreader({ search, incidence, still }: LayerSearch, hidden: Uint8Array): (cell: number) => boolean {
+  let outer: OuterBounds | undefined;
+  return (cell) => {
+    if (still.isSpread(cell)) return true;
+    outer ??= outerBounds(search.system, hidden);
+    if (!still.isSpreadWithin(cell, outer)) return false;
+    const { neighbourhood, solver } = search;
+    return repair(still, still, incidence, hidden, cell, neighbourhood, solver, FIRST_CELLS, true) !== null;
+  };
 }
 
 /**

@@ -118,7 +118,7 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
   const task = table === 'targets' ? `'all'` : 'c.task';
   const where =
     table === 'coverage' ? `WHERE c.task = 'all' AND c.area = 'all' AND c.period_type <> 'month'` : '';
-  const from = `FROM cells_${table} AS c LEFT JOIN earlier_${table} AS e USING (id) ${where}`;
+  const from = `FROM cells_${table} AS c LEFT JOIN earlier_${table} AS e USING (id) LEFT JOIN kept_${table} AS k USING (id) ${where}`;
   const [{ count } = { count: 0 }] = await database.rows<{ count: number }>(
     `SELECT count(*)::INTEGER AS count ${from}`,
   );
@@ -163,13 +163,7 @@ export async function loadRows(database: Database, lists: Lists, rules: SystemRu
       hasMore: new Uint8Array(count),
       margins: null,
       forced: measures.map((measure) =>
-        rules.persons === 'all'
-          ? new Uint8Array(count)
-          : add(
-              `coalesce(e.${identifier(`${measure}_stays`)}, false)::INTEGER`,
-              new Uint8Array(count),
-              Number,
-            ),
+        add(`coalesce(k.${identifier(`${measure}_stays`)}, false)::INTEGER`, new Uint8Array(count), Number),
       ),
     },
   };

@@ -46,8 +46,8 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     lost = [];
     told = [];
     toldSpans = [];
-    for (const layer of layers) {
-      const found = repairedLayer(layer, { hidden, scope, settled, spread });
+    for (const [place, layer] of layers.entries()) {
+      const found = repairedLayer(layer, layers.slice(0, place), { hidden, scope, settled, spread });
       hidden = found.hidden;
       coarsened += found.coarsened;
       lost = [...lost, ...found.lost];

@@ -15,6 +15,7 @@ import { INNER } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { Previous } from './earlier.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
+import { keepHidden } from './kept.ts';
 import type { Lists } from './lists.ts';
 import type { InnerCounts } from './inner.ts';
 import type { LoadedRows } from './load.ts';
@@ -88,8 +89,8 @@ export async function protect(database: Database, options: ProtectOptions): Prom
 }
 
 /**
- * Creates `cells_<table>`: the raw rows, numbered in the order of publication by `id`; and `earlier_<table>`, what the
- * releases in a folder showed of them.
+ * Creates `cells_<table>`: the raw rows, numbered in the order of publication by `id`; and `earlier_<table>` and
+ * `kept_<table>`, what the releases in a folder showed of them and hid. `coverage` comes first.
  */
 export async function numberCells(
   database: Database,
@@ -102,10 +103,12 @@ export async function numberCells(
     `CREATE TABLE cells_${table.name} AS SELECT (row_number() OVER (ORDER BY ${sortOrder(table)}) - 1)::INTEGER AS id, * FROM raw_${table.name} AS hidden`,
   );
   const needs = SYSTEMS.filter((rules) => rules.table === table.name && rules.persons === 'groups');
+  const growing = needs.flatMap(({ measures }) => measures);
   await loadEarlier(database, table, previous, {
-    measures: needs.flatMap(({ measures }) => measures),
+    measures: growing,
     limits: new Map(lists.groups.keys.map((group, place) => [group, limits.byGroup[place] ?? 0])),
   });
+  await keepHidden(database, table, { hasEarlier: previous.releases.length > 0, growing });
 }
 
 /** The limits of the build's groups, in the order of the lists. */

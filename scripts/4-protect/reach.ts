@@ -92,7 +92,7 @@ export class Reach {
    * Whether a cell is of a line that shows its total only, which counts needs. Where the total is hidden, too, no line of its
    * kind shows any group, which tells as little.
    */
-  private isTotalOnly(cell: number): boolean {
+  isTotalOnly(cell: number): boolean {
     return (this.lineTotal[cell] ?? -1) >= 0;
   }
 

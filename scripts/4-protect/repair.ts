@@ -17,7 +17,8 @@ const HIDDEN_COST = { here: 1e-3, elsewhere: 1e-2 };
 /**
  * Cells to hide so that the cell's interval becomes wide enough; widens the inner bounds by the points found, and those of
  * `still` by what moves no cell that rests.
- * Null where no pattern of the part does it, of neighbourhoods of so many cells at most.
+ * Null where no pattern of the part does it, of neighbourhoods of so many cells at most. `spread`: nothing more may be
+ * hidden, and it is not enough that the cell may be none.
  */
 export function repair(
   reach: Reach,
@@ -28,6 +29,7 @@ export function repair(
   neighbourhood: Neighbourhood,
   solver: Solver,
   mostCells = Infinity,
+  spread = false,
 ): number[] | null {
   const { system } = reach;
   const needed = reach.needed(cell);
@@ -36,7 +38,7 @@ export function repair(
   const canMove = (near: number): boolean =>
     reach.isFree(near) &&
     system.kind[near] !== KIND.known &&
-    (hidden[near] === 1 || system.kind[near] === KIND.open);
+    (hidden[near] === 1 || (!spread && system.kind[near] === KIND.open));
   for (let stage = 0; ; stage++) {
     const near = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
     if (!near) return null;
@@ -44,7 +46,7 @@ export function repair(
     const cells = loose(system, incidence, near);
     if (!cells.includes(cell)) continue;
     const ways = waysOf(low, high, needed, reach.enough(cell), reach.least(cell));
-    if (reach.wantsNone(cell)) ways.unshift([0]);
+    if (!spread && reach.wantsNone(cell)) ways.unshift([0]);
     const found = moved(reach, still, incidence, hidden, cell, cells, ways, solver);
     if (found) return found;
   }

@@ -13,7 +13,7 @@ import type { LoadedRows, RowsById } from './load.ts';
 import { pickRows } from './load.ts';
 import { rowIndex } from './margins.ts';
 import type { SystemPattern } from './protect-system.ts';
-import { isGroupRow } from './total-only.ts';
+import { isGroupRow } from './lines.ts';
 
 /** The rows of periods that have ended. Registers do not grow with the months: of these, all. */
 export function endedRows({ ids, rows }: LoadedRows, lists: Lists, rules: SystemRules): RowsById {

@@ -4,7 +4,7 @@ import { STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { KeyList, Lists } from './lists.ts';
 import { childrenOf, regionParts, rowIndex } from './margins.ts';
-import { isGroupRow } from './total-only.ts';
+import { isGroupRow } from './lines.ts';
 
 const NATION = 0;
 const PREFECTURE = 2;

@@ -9,7 +9,7 @@ import { isRunning, saysHidden } from './earlier.ts';
 import type { Lists } from './lists.ts';
 import type { SpanFigures } from './spans.ts';
 import { figuresFrom, figuresIn } from './spans.ts';
-import { provinceOf } from './total-only.ts';
+import { provinceOf } from './lines.ts';
 
 /** The figures of a province in which some of the measures are hidden, with these. */
 export type AllSpans = (province: number, measures: readonly string[]) => SpanFigures;

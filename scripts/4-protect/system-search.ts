@@ -14,7 +14,8 @@ import { silentRows } from './silent.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';
 import type { SolverPool } from './solver-pool.ts';
-import { markTotalOnly, provinceOf } from './total-only.ts';
+import { provinceOf } from './lines.ts';
+import { markTotalOnly } from './total-only.ts';
 
 const PROVINCE = 1;
 

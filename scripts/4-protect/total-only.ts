@@ -4,44 +4,19 @@ import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { Lists } from './lists.ts';
+import { isGroupRow, kindOfLine, partOfLine } from './lines.ts';
+import { linesShown } from './lines-shown.ts';
 import { rowIndex } from './margins.ts';
 
 /** More than this share of the non-zero cells of a part are small. */
 const MOST_SMALL = 0.5;
 
-const NATION = 0;
-
-/** The province of a region (a region of the nation: itself). */
-export function provinceOf(lists: Lists, region: number): number {
-  let at = region;
-  while ((lists.regions.level[at] ?? NATION) > 1) at = lists.regions.parent[at] ?? 0;
-  return at;
-}
-
-/** Whether a row is one of a group, not the line's total. */
-export const isGroupRow = (lists: Lists, rows: BlockRows, row: number): boolean =>
-  (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
-
-/** Lines of the same kind: of a province's regions of one level, in periods of one length, for tasks of one depth. */
-const kindOfLine = (rows: BlockRows, row: number, lists: Lists): string => {
-  const region = rows.region[row] ?? 0;
-  return [
-    provinceOf(lists, region),
-    lists.regions.level[region],
-    lists.periods.types[rows.period[row] ?? 0],
-    lists.tasks.keys[rows.task[row] ?? 0]?.length,
-  ].join(' ');
-};
-
-/** Lines of the same kind in one period. */
-export const partOfLine = (rows: BlockRows, row: number, lists: Lists): string =>
-  [kindOfLine(rows, row, lists), rows.period[row]].join(' ');
-
 /**
  * Marks the group rows of lines that are total only: where most of their kind are small, and those of `coarse` (see
  * `partOfLine`). What earlier releases showed stays as it was: a line of which they showed a group cannot hide its zeros any
- * more, and of one of which they showed the total alone zeros would tell that the others were some. What was not reported in
- * such lines is taken as what there is of it, and hidden like that.
+ * more, and of one of which they showed the total alone zeros would tell that the others were some; lines of which neither
+ * is known go with the others of their part. What was not reported in such lines is taken as what there is of it, and hidden
+ * like that.
  */
 export function markTotalOnly(
   rows: BlockRows,
@@ -55,11 +30,13 @@ export function markTotalOnly(
   const totals = rowIndex(rows, lists);
   const totalOf = (row: number): number =>
     totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
-  const { groups, alone } = shownBefore(rows, lists, totalOf);
+  const before = linesShown(rows, lists, totalOf);
   const isTotalOnly = (row: number): boolean => {
-    const part = partOfLine(rows, row, lists);
-    if (groups.has(part)) return false;
-    return alone.has(part) || coarse.has(part) || isSmall(kindOfLine(rows, row, lists));
+    const [line, part] = [totalOf(row), partOfLine(rows, row, lists)];
+    if (before.groups.has(line)) return false;
+    if (before.alone.has(line)) return true;
+    if (before.partsWithGroups.has(part)) return false;
+    return before.partsAlone.has(part) || coarse.has(part) || isSmall(kindOfLine(rows, row, lists));
   };
   for (let row = 0; row < rows.count; row++) {
     if (!isGroupRow(lists, rows, row) || lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
@@ -95,23 +72,4 @@ function smallKinds(rows: BlockRows, lists: Lists, limits: Limits): (kind: strin
     const { filled, small } = counts.get(kind) ?? { filled: 0, small: 0 };
     return small > MOST_SMALL * filled;
   };
-}
-
-/** Parts of which an earlier release showed a group of a line that was not empty, and those of which it showed totals alone. */
-function shownBefore(
-  rows: BlockRows,
-  lists: Lists,
-  totalOf: (row: number) => number,
-): { groups: Set<string>; alone: Set<string> } {
-  const [groups, totals] = [new Set<string>(), new Set<string>()];
-  for (let row = 0; row < rows.count; row++) {
-    if (!isGroupRow(lists, rows, row)) continue;
-    const total = totalOf(row);
-    for (const before of rows.before) {
-      const ofLine = before[total] ?? NaN;
-      if (!Number.isNaN(before[row] ?? NaN) && ofLine !== 0) groups.add(partOfLine(rows, row, lists));
-      if (ofLine > 0) totals.add(partOfLine(rows, row, lists));
-    }
-  }
-  return { groups, alone: new Set([...totals].filter((part) => !groups.has(part))) };
 }

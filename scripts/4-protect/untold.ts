@@ -4,7 +4,7 @@ import { STATE } from './block.ts';
 import type { Lists } from './lists.ts';
 import type { LoadedRows } from './load.ts';
 import type { SystemPattern } from './protect-system.ts';
-import { isGroupRow } from './total-only.ts';
+import { isGroupRow } from './lines.ts';
 
 /** A pattern with the rows that it is of, place by place. */
 export interface SystemRows {

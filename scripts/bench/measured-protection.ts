@@ -52,7 +52,7 @@ async function people(database: Database, { thresholds, previous }: BuildOptions
   const limits = await loadLimits(database, lists, thresholds);
   await numberCells(database, OUTPUT_TABLES.outcomes, { folder: previous, releases: [] }, lists, limits);
   const { ids, rows } = await loadRows(database, lists, alone);
-  await database.run('DROP TABLE cells_outcomes; DROP TABLE earlier_outcomes');
+  await database.run('DROP TABLE cells_outcomes; DROP TABLE earlier_outcomes; DROP TABLE kept_outcomes');
   const places = [...ids.keys()].filter(
     (row) =>
       lists.tasks.keys[rows.task[row] ?? 0] === 'all' &&

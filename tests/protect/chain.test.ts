@@ -148,6 +148,21 @@ test('no hidden count of persons in a chain is known more closely than allowed',
   );
 });
 
+test('who may be none or many in an inner layer may be some in the layer around it', () => {
+  // One need of the first group is not responded to, as the lines' totals and the nation's groups tell; up to 35 may be.
+  const others: Pair[] = Array.from({ length: GROUPS - 1 }, () => [20, 20] as const);
+  const rows = rowsOf([
+    [[6, 5], ...others],
+    [[30, 30], ...others],
+  ]);
+  const totalOnly = rows.totalOnly.map((_, row) => (rows.region[row] !== 0 && rows.group[row] !== 0 ? 1 : 0));
+  const job = { rows: { ...rows, totalOnly }, rules: RULES, limits: LIMITS };
+  const { hidden, lost } = solveBlock(job, listsOf(2), solver);
+  expect(lost).toEqual([]);
+  // Nothing more has to be hidden for it.
+  expect(hidden.map((own) => [...own])).toEqual([[...totalOnly], [...totalOnly]]);
+});
+
 describe('the least values of layers', () => {
   const kinds = Uint8Array.of(KIND.primary, KIND.open, KIND.known);
   const values = [Float64Array.of(0, 4, 0), Float64Array.of(3, 2, 0)];

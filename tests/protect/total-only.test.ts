@@ -1,5 +1,5 @@
 // Lines that are published as their total only: nothing in them tells which of their groups are none.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BlockRows } from '../../scripts/4-protect/block.ts';
 import { STATE } from '../../scripts/4-protect/block.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
@@ -89,4 +89,85 @@ test('lines that are coarsened are total only, but not where an earlier release 
   const coarse = ['1 3 year 3 0'];
   expect(countyWith([90, 50, 0, 40], [], { coarse }).totalOnly).toEqual([0, 1, 1, 1]);
   expect(countyWith([90, 50, 0, 40], [], { coarse, before: [NaN, 50] }).totalOnly).toEqual([0, 0, 0, 0]);
+});
+
+describe('two counties of one province', () => {
+  /** Which groups are marked in the lines of two counties, of needs resolved: today's counts and what was shown, the total first. */
+  const together = (first: Line, second: Line) => {
+    const rules = SYSTEMS.find(({ name }) => name === 'resolved');
+    if (!rules) throw new Error('no system resolved');
+    const lines = [first, second];
+    const count = lines.length * GROUPS.length;
+    const flat = <Values>(of: (line: Line, group: number) => Values): Values[] =>
+      lines.flatMap((line) => GROUPS.map((_, group) => of(line, group)));
+    const lists: Lists = {
+      ...LISTS,
+      regions: {
+        codes: [...LISTS.regions.codes, '430103'],
+        parent: Int32Array.of(-1, 0, 1, 2, 2),
+        level: Uint8Array.of(0, 1, 2, 3, 3),
+        isRest: new Uint8Array(5),
+      },
+    };
+    const rows: BlockRows = {
+      count,
+      region: Int32Array.from({ length: count }, (_, row) => 3 + Math.floor(row / GROUPS.length)),
+      period: new Int32Array(count),
+      task: new Int32Array(count),
+      group: Int32Array.from({ length: count }, (_, row) => row % GROUPS.length),
+      values: [Float64Array.from(flat(({ today }, group) => today[group] ?? 0))],
+      states: [Uint8Array.from(flat(({ isReported = true }) => (isReported ? STATE.ok : STATE.notReported)))],
+      before: [Float64Array.from(flat(({ before }, group) => before[group] ?? NaN))],
+      given: [new Uint8Array(count)],
+      totalOnly: new Uint8Array(count),
+      hasMore: new Uint8Array(count),
+      margins: null,
+      forced: [new Uint8Array(count)],
+    };
+    markTotalOnly(rows, lists, rules, LIMITS);
+    return lines.map((_, line) => [...rows.totalOnly.subarray(line * 4 + 1, line * 4 + 4)]);
+  };
+  interface Line {
+    readonly today: readonly number[];
+    readonly before: readonly number[];
+    readonly isReported?: boolean;
+  }
+  const ALONE: Line = { today: [90, 50, 0, 40], before: [90] };
+
+  test('zeros of a line that reported nothing do not open the other', () => {
+    const nothing: Line = { today: [0, 0, 0, 0], before: [NaN, 0, 0, 0], isReported: false };
+    expect(together(nothing, ALONE)).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+  });
+
+  test('nor do groups that it shows since it reported', () => {
+    const late: Line = { today: [30, 30, 0, 0], before: [30, 30, 0, 0] };
+    expect(together(late, ALONE)).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+  });
+
+  test('a line of which a group was shown stays open, where the other shows its total alone', () => {
+    const late: Line = { today: [30, 30, 0, 0], before: [NaN, 0, 0, 0] };
+    expect(together(late, ALONE)).toEqual([
+      [0, 0, 0],
+      [1, 1, 1],
+    ]);
+  });
+
+  test('a line of which it cannot be told goes with the other', () => {
+    const some: Line = { today: [90, 40, 20, 30], before: [90] };
+    expect(together(some, ALONE)).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    const shown: Line = { today: [90, 50, 0, 40], before: [90, 50, 0, 40] };
+    expect(together(some, shown)).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
 });
