@@ -67,7 +67,7 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
-  const searches = layers.map((layer) => searchOf(layer, lists, solver, job.goesOn?.isFinest));
+  const searches = layers.map((layer) => searchOf(layer, lists, solver, job.goesOn));
   const [first] = searches;
   if (!first) throw new Error(`missing measures of ${rules.name}`);
   const layerRules = layers[0]?.rules ?? rules;
@@ -151,16 +151,18 @@ function searchOf(
   { rows, rules, limits, least }: Layer,
   lists: Lists,
   solver: Solver,
-  isFinest?: boolean,
+  goesOn: BlockJob['goesOn'],
 ): Search {
-  const system = systemOf(rows, lists, rules, limits);
+  const whole = systemOf(rows, lists, rules, limits);
+  // A reader cannot be sure of loose links: they are kept to unless nothing protects a cell with them.
+  const system = goesOn?.isLast ? { ...whole, links: whole.links.slice(0, whole.sureLinks) } : whole;
   return {
     system,
     measures: rules.measures.length,
     isLayer: rows.layer !== undefined,
     lineTotal: lineTotals(system, rows, lists, rules),
     cluster: clustersOf(rows, lists, system),
-    neighbourhood: neighbourhoods(system, rows, lists, isFinest),
+    neighbourhood: neighbourhoods(system, rows, lists, goesOn?.isFinest),
     solver,
     least,
     full: system.threshold.slice(),
