@@ -47,22 +47,21 @@ export function repairedLayer(
   let isStuck = false;
   const rounds = progress.scope.coarsens ? MOST_ROUNDS : FIRST_ROUNDS;
   for (let round = 0; round < rounds; round++) {
-    const exposed: number[] = [];
-    const isSpreadIn = inner.map((within) => spreader(within, hidden));
-    for (const cell of attackAll(layer, now, skip)) {
-      if (search.least === null && reach.isTotalOnly(cell) && isSpreadIn.some((is) => is(cell)))
-        skip[cell] = settled[cell] = spread[cell] = 1;
-      else exposed.push(cell);
-    }
+    const exposed = attackAll(layer, now, skip);
     if (exposed.length === 0) break;
     const before = hidden.slice();
     const coarsens = progress.scope.coarsens && (isStuck || round >= COARSEN_FROM);
     let isAnyLeft = false;
+    const isSpreadIn = inner.map((within) => spreader(within, hidden));
     for (const cell of exposed) {
       if (isProtected(layer, cell)) continue;
       const more = repairCell(layer, now, cell);
       for (const other of more ?? []) hidden[other] = 1;
       if (more !== null || system.given[cell] === 1) continue;
+      if (search.least === null && reach.isTotalOnly(cell) && isSpreadIn.some((is) => is(cell))) {
+        skip[cell] = settled[cell] = spread[cell] = 1;
+        continue;
+      }
       isAnyLeft = true;
       if (coarsens) coarsened += hideLines(system, incidence, hidden, cell);
     }
