@@ -1,6 +1,6 @@
-// What an earlier release hid stays hidden. The pattern of that release is known to protect its counts, and to show what it
-// hid is never needed: if it were, what to hide instead might be shown already. And readers find the same cells hidden from
-// month to month.
+// What an earlier release hid stays hidden. That release's pattern is known to protect its counts; if some of it were shown,
+// a count could be left without protection, as what might be hidden instead may have been shown by then. And readers find
+// the same cells hidden from month to month.
 import type { OutputTable } from '../../src/schema/column.ts';
 import { dimensionsOf, measuresOf } from '../../src/schema/column.ts';
 import type { Database } from '../database.ts';
