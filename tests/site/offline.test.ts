@@ -54,29 +54,31 @@ const stop = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-/** Paths of the pages that are kept, by cache. */
-const kept = (page: Page): Promise<Record<string, string[]>> =>
-  page.evaluate(async () => {
-    const found: Record<string, string[]> = {};
-    for (const name of await caches.keys()) {
-      const urls = (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname);
-      found[name] = urls.filter((path) => path.endsWith('/')).sort();
-    }
-    return found;
-  });
+/** Paths of the pages that the release's cache keeps. To open one that was just dropped would make it anew. */
+const kept = (page: Page, release: string): Promise<string[]> =>
+  page.evaluate(async (cacheName) => {
+    if (!(await caches.has(cacheName))) return [];
+    const urls = (await (await caches.open(cacheName)).keys()).map(({ url }) => new URL(url).pathname);
+    return urls.filter((path) => path.endsWith('/')).sort();
+  }, `linli ${release}`);
 
-const untilKept = (page: Page, wanted: Record<string, string[]>): Promise<void> =>
-  expect.poll(() => kept(page), { timeout: 20_000 }).toEqual(wanted);
+/** Until the release's cache is the only one, and keeps just these. */
+async function untilKept(page: Page, release: string, paths: string[]): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => caches.keys()), { timeout: 20_000 })
+    .toEqual([`linli ${release}`]);
+  await expect.poll(() => kept(page, release), { timeout: 20_000 }).toEqual(paths);
+}
 
 test('a page that was opened can be read without a connection, and says when it was kept', async () => {
   const { server, url } = await start(0);
   const { page, context } = await visit({ ...site, url }, '/region/430000/', { keeping: true });
-  await untilKept(page, { [`linli ${RELEASE}`]: ['/offline/', '/region/430000/'] });
+  await untilKept(page, RELEASE, ['/offline/', '/region/430000/']);
   expect(await page.locator('.offline-bar').count()).toBe(0);
   const title = await page.locator('h1').innerText();
   // The second one goes through the worker from the start.
   await page.goto(`${url}/en/task/1/?a=rural#top`);
-  await untilKept(page, { [`linli ${RELEASE}`]: ['/en/task/1/', '/offline/', '/region/430000/'] });
+  await untilKept(page, RELEASE, ['/en/task/1/', '/offline/', '/region/430000/']);
   await stop(server);
 
   await page.goto(`${url}/region/430000/`);
@@ -120,11 +122,11 @@ test('a page that was opened can be read without a connection, and says when it 
 test('another release drops what was kept of the one before', async () => {
   const { server, url } = await start(0);
   const { page, context } = await visit({ ...site, url }, '/', { keeping: true });
-  await untilKept(page, { [`linli ${RELEASE}`]: ['/', '/offline/'] });
+  await untilKept(page, RELEASE, ['/', '/offline/']);
   await stop(server);
   const next = await start(Number(new URL(url).port), '2099-01');
   await page.goto(`${url}/region/`);
-  await untilKept(page, { 'linli 2099-01': ['/offline/', '/region/'] });
+  await untilKept(page, '2099-01', ['/offline/', '/region/']);
   await stop(next.server);
   // The older release's overview is gone: it cannot be taken for the newer one.
   await page.goto(`${url}/`);
@@ -135,7 +137,7 @@ test('another release drops what was kept of the one before', async () => {
 test('downloads are not kept', async () => {
   const { server, url } = await start(0);
   const { page, context } = await visit({ ...site, url }, '/', { keeping: true });
-  await untilKept(page, { [`linli ${RELEASE}`]: ['/', '/offline/'] });
+  await untilKept(page, RELEASE, ['/', '/offline/']);
   await page.reload();
   const have = (path: string): Promise<boolean> =>
     page.evaluate(async (asked) => {
