@@ -18,9 +18,7 @@ export interface Layer {
 
 /** The layers of a chain as rows of one measure each: the innermost measure, then what each outer one adds. */
 export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Layer[] {
-  const kinds = Uint8Array.from({ length: rows.count }, (_, row) =>
-    sharedKind(rows, row, lists, rules, limits),
-  );
+  const [kinds = new Uint8Array()] = kindsOf(rows, lists, rules, limits);
   const innermostFirst = rules.measures.map((_, i) => rules.measures.length - 1 - i);
   const values = innermostFirst.map((measure) => {
     const inner = rows.values[measure + 1];
@@ -87,6 +85,19 @@ export function leastOfLayers(
     });
   });
   return least;
+}
+
+/** The kinds of all cells, by measure; the measures of a chain share theirs. */
+export function kindsOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Uint8Array[] {
+  const kinds = (of: (row: number) => Kind): Uint8Array =>
+    Uint8Array.from({ length: rows.count }, (_, row) => of(row));
+  if (!rules.isChain) {
+    return rules.measures.map((_, measure) =>
+      kinds((row) => kindOf(rows, row, lists, rules, measure, limits)),
+    );
+  }
+  const shared = kinds((row) => sharedKind(rows, row, lists, rules, limits));
+  return rules.measures.map(() => shared);
 }
 
 /** The kind of a row's cells: hidden where one of the measures must be, known where the outermost is. */

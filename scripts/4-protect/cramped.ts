@@ -2,10 +2,10 @@
 // known within 8. Such sums are hidden from the start, so that each block knows of it before any is solved.
 import type { BlockRows, SystemRules } from './block.ts';
 import { STATE } from './block.ts';
-import { isNotZero, kindOf } from './cell-kinds.ts';
+import { isNotZero } from './cell-kinds.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
-import { layersOfChain } from './chain.ts';
+import { kindsOf, layersOfChain } from './chain.ts';
 import type { Lists } from './lists.ts';
 import { marginsOf } from './margins.ts';
 
@@ -56,10 +56,9 @@ function countsOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Lim
       },
     ];
   }
+  const own = kindsOf(rows, lists, rules, limits);
   return rules.measures.map((_, measure) => {
-    const kinds = Uint8Array.from({ length: rows.count }, (__, row) =>
-      kindOf(rows, row, lists, rules, measure, limits),
-    );
+    const kinds = own[measure] ?? new Uint8Array();
     return {
       kinds,
       layers: [

@@ -44,21 +44,28 @@ export class InnerSearch {
   private readonly safe: readonly Uint8Array[];
   /** Provinces in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
   private readonly again = new Set<number>();
+  /** What was hidden when provinces were last looked at; null: they have not been yet. */
+  private seen: readonly Uint8Array[] | null = null;
 
   constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
     [this.search, this.inner, this.counts] = [search, inner, counts];
     this.safe = search.hidden.map((own) => new Uint8Array(own.length));
   }
 
-  /** Returns the cells that cannot be protected. */
+  /**
+   * Returns the cells that cannot be protected. Once all provinces have been looked at, only those are again in which more is
+   * hidden than there was.
+   */
   async solve(): Promise<Cells> {
     const { search } = this;
     // A split in proportion to the totals of silent lines need not fit the counts that no table has.
     const all = search.byProvince(true);
-    let provinces = all;
+    const changed = this.seen && search.hiddenSince(this.seen);
+    let provinces = changed === null ? all : new Map([...all].filter(([province]) => changed.has(province)));
     let isLast = false;
     for (;;) {
       const before = search.hidden.map((own) => own.slice());
+      this.seen = before;
       this.again.clear();
       const left = search.published(await this.solveAll(provinces, isLast));
       if ((left.length === 0 && this.again.size === 0) || (isLast && left.length > 0)) return left;

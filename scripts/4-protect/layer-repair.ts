@@ -1,12 +1,9 @@
 // One search is attacked and repaired in turn until none of its cells is exposed, or nothing helps any more.
-import type { CellSystem } from './cell-system.ts';
-import { KIND } from './cell-system.ts';
 import { finestBounds } from './finest-bounds.ts';
 import type { LayerSearch, Progress } from './layer-attack.ts';
 import { attackAll, attackStill, isProtected, lookedAt, triedBounds } from './layer-attack.ts';
 import type { OuterBounds } from './outer-bounds.ts';
 import { outerBounds } from './outer-bounds.ts';
-import type { Incidence } from './program.ts';
 import { repair } from './repair.ts';
 import type { Pattern } from './search.ts';
 import { LOOK } from './search.ts';
@@ -19,8 +16,6 @@ const FIRST_ROUNDS = 4;
 const FIRST_CELLS = 20_000;
 /** The largest among the finest counts: neighbourhoods can be so large there that no program ends. */
 const FINEST_CELLS = 40_000;
-/** Rounds from which on a cell that cannot be repaired takes the lines it stands in with it. */
-const COARSEN_FROM = 4;
 
 /**
  * Goes on from a pattern in one layer, and marks what this settles in `progress` for the next. `inner`: the layers within it,
@@ -31,7 +26,7 @@ export function repairedLayer(
   inner: readonly LayerSearch[],
   progress: Progress,
 ): Pattern {
-  const { search, incidence, reach, still } = layer;
+  const { search, reach, still } = layer;
   const { system } = search;
   const { settled, spread } = progress;
   const settledBefore = settled.slice();
@@ -43,14 +38,11 @@ export function repairedLayer(
       if (settled[cell] === 1) system.threshold[cell] = search.least;
   }
   const now = { ...progress, hidden };
-  let coarsened = 0;
-  let isStuck = false;
-  const rounds = progress.scope.coarsens ? MOST_ROUNDS : FIRST_ROUNDS;
+  const rounds = progress.scope.isThorough ? MOST_ROUNDS : FIRST_ROUNDS;
   for (let round = 0; round < rounds; round++) {
     const exposed = attackAll(layer, now, skip);
     if (exposed.length === 0) break;
     const before = hidden.slice();
-    const coarsens = progress.scope.coarsens && (isStuck || round >= COARSEN_FROM);
     let isAnyLeft = false;
     const isSpreadIn = inner.map((within) => spreader(within, hidden));
     for (const cell of exposed) {
@@ -63,10 +55,8 @@ export function repairedLayer(
         continue;
       }
       isAnyLeft = true;
-      if (coarsens) coarsened += hideLines(system, incidence, hidden, cell);
     }
-    isStuck = hidden.every((is, cell) => is === before[cell]);
-    if (isStuck && isAnyLeft && (coarsens || !progress.scope.coarsens)) break;
+    if (isAnyLeft && hidden.every((is, cell) => is === before[cell])) break;
   }
   const outer = outerBounds(system, hidden);
   const tried = triedBounds(layer, now, outer);
@@ -89,7 +79,7 @@ export function repairedLayer(
   const lost = [...isLookedAt.keys()].filter((cell) => isLookedAt[cell] === 1 && !reach.isWide(cell));
   const { close, ...told } = toldByFinest(layer, now, skip, outer, tried);
   for (const cell of close) safe[cell] = 0;
-  return { hidden, coarsened, lost, waiting, safe, ...told };
+  return { hidden, lost, waiting, safe, ...told };
 }
 
 /**
@@ -144,7 +134,7 @@ function repairCell(layer: LayerSearch, { hidden, scope }: Progress, cell: numbe
   const { search, reach, still, incidence, insists, waiting, beyond } = layer;
   const { system, neighbourhood, solver } = search;
   if (beyond.has(cell)) return null;
-  const most = scope.isFinest ? FINEST_CELLS : scope.coarsens ? Infinity : FIRST_CELLS;
+  const most = scope.isFinest ? FINEST_CELLS : scope.isThorough ? Infinity : FIRST_CELLS;
   if (insists && system.given[cell] !== 1 && !waiting.has(cell)) {
     const found = repair(still, still, incidence, hidden, cell, neighbourhood, solver, most);
     if (found) return found;
@@ -154,18 +144,4 @@ function repairCell(layer: LayerSearch, { hidden, scope }: Progress, cell: numbe
   const found = repair(reach, still, incidence, hidden, cell, neighbourhood, solver, most);
   if (found === null) beyond.add(cell);
   return found;
-}
-
-/** Hides every open cell of the equations in which a cell stands; returns how many. */
-function hideLines(system: CellSystem, incidence: Incidence, hidden: Uint8Array, cell: number): number {
-  const { starts, places } = incidence.equations;
-  let count = 0;
-  for (const i of places.subarray(starts[cell], starts[cell + 1])) {
-    for (const other of system.equations[i] ?? []) {
-      if (system.kind[other] !== KIND.open || hidden[other] === 1) continue;
-      hidden[other] = 1;
-      count += 1;
-    }
-  }
-  return count;
 }

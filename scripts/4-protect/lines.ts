@@ -15,6 +15,10 @@ export function provinceOf(lists: Lists, region: number): number {
 export const isGroupRow = (lists: Lists, rows: BlockRows, row: number): boolean =>
   (lists.groups.sums[rows.group[row] ?? 0] ?? []).length === 0;
 
+/** What names a row's line. */
+export const lineOf = ({ region, period, task }: BlockRows, row: number): string =>
+  [region[row], period[row], task[row]].join(' ');
+
 /** Lines of the same kind: of a province's regions of one level, in periods of one length, for tasks of one depth. */
 export const kindOfLine = (rows: BlockRows, row: number, lists: Lists): string => {
   const region = rows.region[row] ?? 0;

@@ -31,12 +31,11 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
   const layers = searches.map((search) => layerOf(search, scope));
   const waiting = new Uint8Array(start.length);
   let hidden = start;
-  let coarsened = 0;
   let lost: readonly number[] = [];
   let told: readonly number[] = [];
   let toldSpans: readonly number[] = [];
   const safe = new Uint8Array(start.length);
-  const passes = scope.coarsens ? MOST_PASSES : FIRST_PASSES;
+  const passes = scope.isThorough ? MOST_PASSES : FIRST_PASSES;
   for (let pass = 0; pass < passes; pass++) {
     const before = hidden;
     const settled = new Uint8Array(hidden.length);
@@ -49,7 +48,6 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     for (const [place, layer] of layers.entries()) {
       const found = repairedLayer(layer, layers.slice(0, place), { hidden, scope, settled, spread });
       hidden = found.hidden;
-      coarsened += found.coarsened;
       lost = [...lost, ...found.lost];
       told = [...told, ...found.told];
       toldSpans = [...toldSpans, ...found.toldSpans];
@@ -65,5 +63,5 @@ export function repaired(searches: readonly Search[], start: Uint8Array, scope: 
     lost = [...new Set([...lost, ...more])];
     for (const cell of more) waiting[cell] = 1;
   }
-  return { hidden, coarsened, lost, waiting, safe, told, toldSpans };
+  return { hidden, lost, waiting, safe, told, toldSpans };
 }

@@ -40,15 +40,10 @@ export async function protectSystem(
   inner: InnerCounts | null,
 ): Promise<SystemPattern> {
   const primary = hiddenForOwnSake(rows, lists, rules, limits);
-  const coarsening = new Coarsening();
-  for (;;) {
-    const search = new SystemSearch(withOwnMarks(rows), lists, rules, limits, pool, coarsening.parts);
-    const lost = await searched(search, inner);
-    const toCoarsen = search.published(lost);
-    if (toCoarsen.length > 0 && coarsening.widen(rows, lists, toCoarsen)) continue;
-    const { coarsened, totalOnly } = search;
-    return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost };
-  }
+  const search = new SystemSearch(withOwnMarks(rows), lists, rules, limits, pool);
+  const lost = await searched(search, inner);
+  const { coarsened, totalOnly } = search;
+  return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost };
 }
 
 /** The rows, with what a search marks in them as its own. */
@@ -59,14 +54,29 @@ const withOwnMarks = (rows: BlockRows): BlockRows => ({
   forced: rows.forced.map((forced) => forced.slice()),
 });
 
-/** Goes through the steps of a search. Returns the cells that cannot be protected. */
+/**
+ * Goes through the steps of a search; where something is lost, more lines are published as their totals only, and the last steps
+ * go on from there. Returns the cells that cannot be protected.
+ */
 async function searched(search: SystemSearch, inner: InnerCounts | null): Promise<Cells> {
   await search.solveAbove();
   await search.solveProvinces();
-  const counted = search.waiting.map((measure) => measure.slice());
-  let lost = await search.solveJointly();
-  if (inner !== null && search.published(lost).length === 0) {
-    lost = [...lost, ...(await new InnerSearch(search, inner, counted).solve())];
+  const counts = search.waiting.map((measure) => measure.slice());
+  const within = inner && new InnerSearch(search, inner, counts);
+  const coarsening = new Coarsening();
+  for (;;) {
+    let lost = await search.solveJointly();
+    if (within && search.published(lost).length === 0) lost = [...lost, ...(await within.solve())];
+    const left = search.published(lost);
+    const coarse =
+      left.length > 0 && coarsening.widen(search.rows, search.lists, left, (row) => search.canCoarsen(row));
+    if (!coarse) return lost;
+    search.coarsen(coarse, left);
+    // What is asked for anew may count on moves above its province, too.
+    counts.forEach((own, measure) =>
+      search.waiting[measure]?.forEach((is, row) => {
+        if (is === 1) own[row] = 1;
+      }),
+    );
   }
-  return lost;
 }

@@ -39,8 +39,8 @@ export interface Scope {
   readonly look: Uint8Array;
   /** 1 for cells of which it is known that they are safe only if cells that were decided above can move. */
   readonly counts: Uint8Array;
-  /** Whether a cell that no repair helps takes the lines it stands in with it; else it is left to a later search. */
-  readonly coarsens: boolean;
+  /** Whether everything is tried; else what takes long, and seldom helps, is left to a later search. */
+  readonly isThorough: boolean;
   /** Whether the finest counts are among the cells. */
   readonly isFinest: boolean;
   /** The finest counts, where they are taken into account, and of these what must not be told. */
@@ -51,8 +51,6 @@ export interface Scope {
 export interface Pattern {
   /** 1 for hidden cells. */
   readonly hidden: Uint8Array;
-  /** Cells hidden after the rounds of repair ran out, to coarsen what could not be protected otherwise. */
-  readonly coarsened: number;
   /** Cells that no pattern can protect, because earlier releases showed too much; nothing may then be published. */
   readonly lost: readonly number[];
   /** 1 for cells that are safe only if cells that were decided above can move. */

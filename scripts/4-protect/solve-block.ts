@@ -35,7 +35,7 @@ export interface BlockJob {
         readonly look: readonly Uint8Array[];
         /** 1 for cells that may count on moves of what was decided above, per measure; undefined: none yet. */
         readonly counts?: readonly Uint8Array[];
-        /** Whether nothing comes after it: what cannot be repaired is then coarsened. */
+        /** Whether nothing comes after it: everything is tried then. */
         readonly isLast: boolean;
         /** Where the finest counts are, and what there was in spans, if it is to be told what follows from these. */
         readonly finest?: { readonly places: FinestPlaces; readonly spans: SpanFigures };
@@ -48,7 +48,6 @@ export interface BlockJob {
 export interface BlockPattern {
   /** Per measure: 1 for hidden cells, in the order of the rows. */
   readonly hidden: readonly Uint8Array[];
-  readonly coarsened: number;
   /** Cells as [measure, row] that no pattern protects. */
   readonly lost: readonly (readonly [number, number])[];
   /** Per measure: 1 for cells that are safe only if cells that were decided above can move. */
@@ -81,7 +80,7 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const scope = {
     look,
     counts: counts ?? new Uint8Array(system.size),
-    coarsens: goesOn?.isLast ?? true,
+    isThorough: goesOn?.isLast ?? true,
     isFinest: goesOn?.isFinest ?? false,
     finest,
     spans: finest ? spanCells(figures, finest, rules, limits, lists) : [],
@@ -107,7 +106,6 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   return {
     hidden: byMeasure(pattern.hidden),
     waiting: byMeasure(withWholes(pattern.waiting, first, rows, layerRules)),
-    coarsened: pattern.coarsened,
     // What was decided above is protected there; but the finest counts are in no other part.
     lost: pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest).map(placeOf),
     safe: byMeasure(pattern.safe),

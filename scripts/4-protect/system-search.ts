@@ -4,6 +4,8 @@
 import type { BlockRows, SystemRules } from './block.ts';
 import { INNER, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
+import { KIND } from './cell-system.ts';
+import { kindsOf } from './chain.ts';
 import { markCramped } from './cramped.ts';
 import { jointRows, REACHES } from './joint-rows.ts';
 import type { Lists } from './lists.ts';
@@ -15,7 +17,7 @@ import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';
 import type { SolverPool } from './solver-pool.ts';
 import { provinceOf } from './lines.ts';
-import { markTotalOnly } from './total-only.ts';
+import { markRow, markTotalOnly } from './total-only.ts';
 
 const PROVINCE = 1;
 
@@ -26,6 +28,7 @@ export type Cells = readonly (readonly [number, number])[];
 export class SystemSearch {
   /** Per measure: 1 for hidden cells. */
   readonly hidden: readonly Uint8Array[];
+  /** How many cells are hidden in lines that are published as their totals only for the sake of what was lost. */
   coarsened = 0;
   readonly rows: BlockRows;
   readonly lists: Lists;
@@ -39,30 +42,52 @@ export class SystemSearch {
   /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
   readonly giving: readonly Uint8Array[];
 
-  /** `coarse`: parts (see `partOfLine`) that are published as their totals only, whatever they count. */
-  constructor(
-    rows: BlockRows,
-    lists: Lists,
-    rules: SystemRules,
-    limits: Limits,
-    pool: SolverPool,
-    coarse: ReadonlySet<string>,
-  ) {
-    markTotalOnly(rows, lists, rules, limits);
-    // What is coarsened is hidden so that others can move with it: it takes part.
+  /** 1 for rows of lines that cannot be published as their totals only, see `markTotalOnly`. */
+  private readonly isFixed: Uint8Array;
+
+  constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
+    this.isFixed = markTotalOnly(rows, lists, rules, limits);
     this.silent = silentRows(rows, lists, rules, limits);
-    if (coarse.size > 0) {
-      const before = rows.totalOnly.slice();
-      markTotalOnly(rows, lists, rules, limits, coarse);
-      const more = rows.totalOnly.reduce((sum, is, row) => sum + is - (before[row] ?? 0), 0);
-      // A chain counts a row's measures as one.
-      this.coarsened = more * (rules.isChain ? 1 : rules.measures.length);
-    }
     markCramped(rows, lists, rules, limits);
     this.hidden = rules.measures.map(() => this.silent.slice());
     this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
     this.giving = rules.measures.map(() => new Uint8Array(rows.count));
     [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
+  }
+
+  /** Whether a row is of a line that shows groups and could be published as its total only. */
+  canCoarsen(row: number): boolean {
+    return this.isFixed[row] !== 1 && this.rows.totalOnly[row] !== 1;
+  }
+
+  /**
+   * Publishes the lines of rows, where that can be, as their totals only. What is hidden by it has to be protected, too: with it
+   * and what was `lost`, the search goes on.
+   */
+  coarsen(coarse: Uint8Array, lost: Cells): void {
+    const { rows, lists, rules, limits, hidden, waiting } = this;
+    for (const [row, is] of coarse.entries()) {
+      if (is !== 1 || !this.canCoarsen(row)) continue;
+      markRow(rows, row);
+      // A chain counts a row's measures as one.
+      this.coarsened += rules.isChain ? 1 : rules.measures.length;
+    }
+    markCramped(rows, lists, rules, limits);
+    for (const own of waiting) own.fill(0);
+    const ask = (measure: number, row: number): void => {
+      waiting.forEach((own, other) => {
+        if (rules.isChain || other === measure) own[row] = 1;
+      });
+    };
+    for (const [measure, row] of lost) ask(measure, row);
+    const kinds = kindsOf(rows, lists, rules, limits);
+    hidden.forEach((own, measure) => {
+      for (let row = 0; row < rows.count; row++) {
+        if (own[row] === 1 || (kinds[measure]?.[row] ?? KIND.known) < KIND.primary) continue;
+        own[row] = 1;
+        ask(measure, row);
+      }
+    });
   }
 
   get totalOnly(): Uint8Array {
@@ -202,7 +227,6 @@ export class SystemSearch {
       },
     });
     this.takeUp(pattern, places, province);
-    this.coarsened += pattern.coarsened;
     const placed = (cells: Cells): Cells =>
       cells
         .filter(([, row]) => row < places.length)

@@ -12,43 +12,39 @@ import { rowIndex } from './margins.ts';
 const MOST_SMALL = 0.5;
 
 /**
- * Marks the group rows of lines that are total only: where most of their kind are small, and those of `coarse` (see
- * `partOfLine`). What earlier releases showed stays as it was: a line of which they showed a group cannot hide its zeros any
- * more, and of one of which they showed the total alone zeros would tell that the others were some; lines of which neither
- * is known go with the others of their part. What was not reported in such lines is taken as what there is of it, and hidden
- * like that.
+ * Marks the group rows of lines that are total only: where most of their kind are small. What earlier releases showed stays as it
+ * was: a line of which they showed a group cannot hide its zeros any more, and of one of which they showed the total alone zeros
+ * would tell that the others were some; lines of which neither is known go with the others of their part. What was not reported
+ * in such lines is taken as what there is of it, and hidden like that. Returns the rows that cannot be marked later either, as
+ * earlier releases showed a group of their line, or as nothing was counted: 1 for these.
  */
-export function markTotalOnly(
-  rows: BlockRows,
-  lists: Lists,
-  rules: SystemRules,
-  limits: Limits,
-  coarse: ReadonlySet<string> = new Set(),
-): void {
-  if (lists.groups.keys.length < 2 || rules.table === 'coverage' || rules.table === 'targets') return;
+export function markTotalOnly(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Uint8Array {
+  const isFixed = new Uint8Array(rows.count).fill(1);
+  if (lists.groups.keys.length < 2 || rules.table === 'coverage' || rules.table === 'targets') return isFixed;
   const isSmall = smallKinds(rows, lists, limits);
   const totals = rowIndex(rows, lists);
   const totalOf = (row: number): number =>
     totals(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, 0);
   const before = linesShown(rows, lists, totalOf);
-  const isTotalOnly = (row: number): boolean => {
-    const [line, part] = [totalOf(row), partOfLine(rows, row, lists)];
-    if (before.groups.has(line)) return false;
-    if (before.alone.has(line)) return true;
-    if (before.partsWithGroups.has(part)) return false;
-    return before.partsAlone.has(part) || coarse.has(part) || isSmall(kindOfLine(rows, row, lists));
-  };
   for (let row = 0; row < rows.count; row++) {
     if (!isGroupRow(lists, rows, row) || lists.regions.isRest[rows.region[row] ?? 0] === 1) continue;
-    if (!isTotalOnly(row)) continue;
+    const [line, part] = [totalOf(row), partOfLine(rows, row, lists)];
+    if (before.groups.has(line)) continue;
     // A line of which nothing was counted hides nothing: its zeros follow from its total.
-    const total = totalOf(row);
-    const isEmpty = rows.values.every((measure) => (measure[total] ?? 0) === 0);
+    const isEmpty = rows.values.every((measure) => (measure[line] ?? 0) === 0);
     if (isEmpty || rows.states[0]?.[row] !== STATE.ok) continue;
-    rows.totalOnly[row] = 1;
-    // Zeros are hidden here, too: to say of a measure that it was left out of the rows would tell that there are rows.
-    for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
+    isFixed[row] = 0;
+    const goesWithPart = before.partsAlone.has(part) || isSmall(kindOfLine(rows, row, lists));
+    if (before.alone.has(line) || (!before.partsWithGroups.has(part) && goesWithPart)) markRow(rows, row);
   }
+  return isFixed;
+}
+
+/** Marks a group row of a line that is total only. */
+export function markRow(rows: BlockRows, row: number): void {
+  rows.totalOnly[row] = 1;
+  // Zeros are hidden here, too: to say of a measure that it was left out of the rows would tell that there are rows.
+  for (const states of rows.states) if (states[row] === STATE.notReported) states[row] = STATE.ok;
 }
 
 /** Tells the kinds of lines of which most counts that are not zero are small. */

@@ -50,7 +50,7 @@ test('the bounds of provinces take in the nation, and hold nothing that is hidde
     close: () => Promise.resolve(),
   };
   const limits = limitsFor(LEAST_THRESHOLDS, GROUPS, new Map());
-  const search = new SystemSearch(rows, LISTS, RULES, limits, pool, new Set());
+  const search = new SystemSearch(rows, LISTS, RULES, limits, pool);
   for (let row = GROUPS.length; row < count; row++) {
     search.hidden[0]?.fill(rows.group[row] === 0 ? 0 : 1, row, row + 1);
     // As their total only.

@@ -1,7 +1,7 @@
 // What nothing that can be hidden protects: the lines around it are published as their totals only, where zeros are hidden.
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { COARSER, coarserParts } from '../../scripts/4-protect/coarser.ts';
+import { COARSER, coarserRows } from '../../scripts/4-protect/coarser.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
@@ -76,13 +76,13 @@ function rowsOf(isBefore: (period: number, group: number) => boolean): BlockRows
   };
 }
 
-async function patternOf(rows: BlockRows) {
+async function patternOf(rows: BlockRows, lists = LISTS) {
   const pool = {
-    solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
+    solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, lists, solver)),
     close: async () => Promise.resolve(),
   };
   const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
-  return protectSystem({ ids, rows }, LISTS, RULES, LIMITS, pool, null);
+  return protectSystem({ ids, rows }, lists, RULES, LIMITS, pool, null);
 }
 
 const namesOf = (rows: BlockRows, is: Uint8Array | undefined): string[] =>
@@ -114,10 +114,60 @@ test('where an earlier release showed zeros of the lines, too, coarsening does n
   expect(lost.length).toBeGreaterThan(0);
 });
 
-test('parts that are coarsened: the line, then its year down to its level, then the province', () => {
+describe('a year of a prefecture that follows from the quarters that earlier releases showed', () => {
+  const lists: Lists = {
+    ...LISTS,
+    regions: {
+      codes: ['000000', '640000', '640300', '640302', '640303', '640304'],
+      parent: Int32Array.of(-1, 0, 1, 2, 2, 2),
+      level: Uint8Array.of(0, 1, 2, 3, 3, 3),
+      isRest: new Uint8Array(6),
+    },
+    periods: { keys: ['2021'], sums: [[]], types: ['year'], isRunning: new Uint8Array(1) },
+  };
+  /** By county and group: of the first group 5 and 5 are 10, which is known; each is known within 8 as zeros are shown. */
+  const counties = [
+    [5, 100, 90],
+    [5, 80, 70],
+    [0, 60, 60],
+  ];
+  const sums = [0, 1, 2].map((group) => counties.reduce((sum, county) => sum + (county[group] ?? 0), 0));
+  const lines = [sums, sums, sums, ...counties].map((line) => [line.reduce((a, b) => a + b), ...line]);
+  const count = lines.length * 4;
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  const rows: BlockRows = {
+    count,
+    region: Int32Array.from({ length: count }, (_, row) => Math.floor(row / 4)),
+    period: new Int32Array(count),
+    task: new Int32Array(count),
+    group: Int32Array.from({ length: count }, (_, row) => row % 4),
+    values: [Float64Array.from(lines.flat())],
+    ...{ states: [bytes()], given: [bytes()], totalOnly: bytes(), hasMore: bytes(), margins: null },
+    before: [Float64Array.from(lines.flatMap((line, region) => (region < 3 ? line : line.map(() => NaN))))],
+    forced: [bytes()],
+  };
+
+  test('only the lines of the counties that cannot be protected otherwise show their totals only', async () => {
+    const { lost, coarsened, totalOnly } = await patternOf(rows, lists);
+    expect(lost).toEqual([]);
+    const closed = [...totalOnly.keys()].filter((row) => totalOnly[row] === 1);
+    expect(closed.map((row) => [lists.regions.codes[rows.region[row] ?? 0], rows.group[row]])).toEqual(
+      ['640302', '640303'].flatMap((county) => GROUPS.map((group) => [county, group])),
+    );
+    expect(coarsened).toBe(closed.length);
+  });
+});
+
+test('what is coarsened: the line, then its region in the year, its kind, its year down to its level, its province', () => {
   const rows = rowsOf(() => false);
   const row = rows.region.findIndex((region, at) => region === 1 && rows.period[at] === 0);
-  const parts = COARSER.map((reach) => [...coarserParts(rows, LISTS, [[0, row]], reach)]);
-  const quarters = QUARTERS.map((quarter) => `1 1 quarter 3 ${quarter}`);
-  expect(parts).toEqual([['1 1 quarter 3 0'], [...quarters, '1 1 year 3 3'], [...quarters, '1 1 year 3 3']]);
+  const lines = COARSER.map((reach) => [
+    ...new Set(
+      [...coarserRows(rows, LISTS, [[0, row]], reach).entries()]
+        .filter(([, is]) => is === 1)
+        .map(([of]) => `${LISTS.regions.codes[rows.region[of] ?? 0]} ${PERIODS[rows.period[of] ?? 0]}`),
+    ),
+  ]);
+  const all = PERIODS.map((period) => `640000 ${period}`);
+  expect(lines).toEqual([['640000 2021Q2'], all, ['640000 2021Q2'], all, all]);
 });

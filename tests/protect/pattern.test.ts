@@ -27,7 +27,7 @@ const patternOf = (table: SmallTable) => {
   const scope = {
     look: everywhere(table.system),
     counts: new Uint8Array(size),
-    coarsens: true,
+    isThorough: true,
     isFinest: false,
     finest: null,
     spans: [],
@@ -78,7 +78,7 @@ describe('a table of which one hidden cell follows from the others', () => {
       const scope = {
         look: new Uint8Array(size).fill(look),
         counts: new Uint8Array(size),
-        coarsens: true,
+        isThorough: true,
         isFinest: false,
         finest: null,
         spans: [],
@@ -109,7 +109,7 @@ test('a search for what single equations tell hides more where they tell a cell'
   const scope = {
     look: new Uint8Array(size).fill(LOOK.close),
     counts: new Uint8Array(size),
-    coarsens: true,
+    isThorough: true,
     isFinest: false,
     finest: null,
     spans: [],

@@ -25,7 +25,7 @@ const LIMITS = limitsFor(LEAST_THRESHOLDS, GROUPS, new Map());
 function countyWith(
   people: readonly number[],
   lackVisits: readonly number[],
-  { before = [], coarse = [] }: { before?: readonly number[]; coarse?: readonly string[] } = {},
+  before: readonly number[] = [],
 ) {
   const rules = SYSTEMS.find(({ name }) => name === 'people');
   if (!rules) throw new Error('no system people');
@@ -55,8 +55,9 @@ function countyWith(
     margins: null,
     forced: each(bytes),
   };
-  markTotalOnly(rows, LISTS, rules, LIMITS, new Set(coarse));
+  const isFixed = markTotalOnly(rows, LISTS, rules, LIMITS);
   return {
+    isFixed: [...isFixed],
     totalOnly: [...rows.totalOnly],
     visits: [...(rows.states[rules.measures.indexOf('visits')] ?? [])],
   };
@@ -64,31 +65,31 @@ function countyWith(
 
 test('where most groups are few, none says that its rows lack a measure', () => {
   const { ok } = STATE;
-  expect(countyWith([12, 5, 0, 7], [1])).toEqual({ totalOnly: [0, 1, 1, 1], visits: [ok, ok, ok, ok] });
+  expect(countyWith([12, 5, 0, 7], [1])).toMatchObject({ totalOnly: [0, 1, 1, 1], visits: [ok, ok, ok, ok] });
 });
 
 test('where most groups are many, one says so', () => {
   const { ok, notReported } = STATE;
-  expect(countyWith([90, 50, 0, 40], [1])).toEqual({
+  expect(countyWith([90, 50, 0, 40], [1])).toMatchObject({
     totalOnly: [0, 0, 0, 0],
     visits: [ok, notReported, ok, ok],
   });
 });
 
 test('a line of which an earlier release showed the total alone stays like that', () => {
-  expect(countyWith([90, 50, 0, 40], [], { before: [90] }).totalOnly).toEqual([0, 1, 1, 1]);
+  expect(countyWith([90, 50, 0, 40], [], [90]).totalOnly).toEqual([0, 1, 1, 1]);
 });
 
 test('a line of which an earlier release showed a group keeps its zeros shown', () => {
-  expect(countyWith([12, 5, 0, 7], [], { before: [12, NaN, 0] }).totalOnly).toEqual([0, 0, 0, 0]);
+  expect(countyWith([12, 5, 0, 7], [], [12, NaN, 0]).totalOnly).toEqual([0, 0, 0, 0]);
   // Of an empty line the zeros say nothing.
-  expect(countyWith([12, 5, 0, 7], [], { before: [0, 0, 0, 0] }).totalOnly).toEqual([0, 1, 1, 1]);
+  expect(countyWith([12, 5, 0, 7], [], [0, 0, 0, 0]).totalOnly).toEqual([0, 1, 1, 1]);
 });
 
-test('lines that are coarsened are total only, but not where an earlier release showed a group', () => {
-  const coarse = ['1 3 year 3 0'];
-  expect(countyWith([90, 50, 0, 40], [], { coarse }).totalOnly).toEqual([0, 1, 1, 1]);
-  expect(countyWith([90, 50, 0, 40], [], { coarse, before: [NaN, 50] }).totalOnly).toEqual([0, 0, 0, 0]);
+test('a line can be coarsened later, but not where an earlier release showed a group or nothing was counted', () => {
+  expect(countyWith([90, 50, 0, 40], []).isFixed).toEqual([1, 0, 0, 0]);
+  expect(countyWith([90, 50, 0, 40], [], [NaN, 50]).isFixed).toEqual([1, 1, 1, 1]);
+  expect(countyWith([0, 0, 0, 0], []).isFixed).toEqual([1, 1, 1, 1]);
 });
 
 describe('two counties of one province', () => {
