@@ -25,6 +25,7 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
     sure: new Float64Array(size),
     most: new Float64Array(size).fill(Infinity),
     lower: new Float64Array(size),
+    cap: new Float64Array(size).fill(Infinity),
     threshold: new Float64Array(size),
     cost: new Float64Array(size),
     given: new Uint8Array(size),
@@ -47,7 +48,13 @@ export function systemOf(rows: BlockRows, lists: Lists, rules: SystemRules, limi
   rules.measures.forEach((_, measure) => {
     wholes.forEach(([whole, part], i) => {
       system.row[restOf(measure, i)] = whole;
-      describeRest(system, restOf(measure, i), measure * count + whole, measure * count + part);
+      const cell = restOf(measure, i);
+      describeRest(system, cell, measure * count + whole, measure * count + part);
+      const beside = (rows.beside?.[whole] ?? NaN) - (rows.beside?.[part] ?? NaN);
+      // Few are hidden in the other system, too.
+      const isShown = beside === 0 || beside >= (system.threshold[cell] ?? 0);
+      if (measure === 0 && isShown)
+        boundRest(system, cell, measure * count + whole, measure * count + part, rows, beside);
     });
   });
   link(
@@ -111,8 +118,15 @@ function describe(
   // What may be known: a total of needs, as each group is looked at for itself.
   const isAsked = inner === INNER.no || inner === INNER.span;
   if (!countsPersons(rows, row, lists, rules) || !isAsked) system.threshold[cell] = 0;
-  if (rows.layer) system.lower[cell] = rows.layer.least[row] ?? 0;
-  else system.sure[cell] = system.lower[cell] = isNotZero(kind) ? 1 : 0;
+  if (rows.layer) {
+    system.lower[cell] = rows.layer.least[row] ?? 0;
+    system.cap[cell] = rows.layer.cap[row] ?? Infinity;
+  } else {
+    system.sure[cell] = system.lower[cell] = isNotZero(kind) ? 1 : 0;
+    // Only of what every row carries is it known; a reader cannot be as sure of it as of sums.
+    const beside = (measure === 0 ? rows.beside?.[row] : undefined) ?? NaN;
+    if (beside > (system.lower[cell] ?? 0)) system.lower[cell] = beside;
+  }
   const above = rows.above?.[measure];
   if (!above || given !== GIVEN.hidden) return;
   system.sure[cell] = Math.max(system.sure[cell] ?? 0, above.low[row] ?? 0);
@@ -177,6 +191,24 @@ function describeRest(system: CellSystem, cell: number, whole: number, part: num
   system.rests[cell] = system.rests[whole] === 1 || system.rests[part] === 1 ? 1 : 0;
   system.mustMove[cell] = isGiven ? 1 : 0;
   (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
+}
+
+/** Of those who are of a group and not of its part, too, no more rated than were served: `beside` of these are shown. */
+function boundRest(
+  system: CellSystem,
+  cell: number,
+  whole: number,
+  part: number,
+  { layer }: BlockRows,
+  beside: number,
+): void {
+  const value = system.value[cell] ?? 0;
+  if (!layer) {
+    if (beside <= value) system.lower[cell] = beside;
+    return;
+  }
+  const cap = (system.cap[whole] ?? Infinity) - (system.cap[part] ?? Infinity);
+  if (Number.isFinite(cap)) system.cap[cell] = Math.max(cap, value + layer.slack);
 }
 
 /** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */

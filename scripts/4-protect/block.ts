@@ -61,6 +61,19 @@ export interface BlockRows extends RowKeys {
   readonly inner?: Uint8Array;
   /** Per measure, or layer of a chain: what a reader knows from the tables above of what was hidden there. */
   readonly above?: readonly OuterBounds[];
-  /** In a layer of a chain: what all layers share, and the least value that the attack lets the layer have. */
-  readonly layer?: { readonly kinds: Uint8Array; readonly least: Float64Array };
+  /**
+   * What another system may show of the row that bounds the first measure (see `beside.ts`): of people the raters, of raters the
+   * people; NaN where it shows nothing. Undefined: there is no such system, or nothing is held to be known of it.
+   */
+  readonly beside?: Float64Array | undefined;
+  /**
+   * In a layer of a chain: what all layers share; the least and the largest value that the attack lets the layer have; and how
+   * much more than its value this is at least.
+   */
+  readonly layer?: {
+    readonly kinds: Uint8Array;
+    readonly least: Float64Array;
+    readonly cap: Float64Array;
+    readonly slack: number;
+  };
 }

@@ -51,6 +51,8 @@ export interface CellSystem {
   readonly most: Float64Array;
   /** The least value in the tables that an attack tries: what a reader is sure of, and more where that is simpler. */
   readonly lower: Float64Array;
+  /** The largest value in the tables that an attack tries: what a reader knows, and less where that is simpler. */
+  readonly cap: Float64Array;
   /** The number of persons below which the cell is hidden, and the width that its interval must have. */
   readonly threshold: Float64Array;
   /** How much is lost when the cell is hidden; of two cells that would do, the one with the lower cost is hidden. */

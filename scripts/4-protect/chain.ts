@@ -29,12 +29,21 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
     const isSome = measure === 0 && isNotZero(kindOf(rows, row, lists, rules, measure, limits));
     return isSome ? 1 : 0;
   });
+  // The satisfied may make room for some who were not: so many of these may always be tried as there have to be able to be.
+  const slackOf = (place: number): number =>
+    rules.isRating && place === values.length - 1 ? limits.difference : 0;
+  const capOf = (place: number): Float64Array => capOfLayer(rows, values, place, slackOf(place));
   return innermostFirst.map((measure, place) => {
     const one = <Values>(values: readonly Values[]): Values[] => values.slice(0, 1);
     return {
       rows: {
         ...rows,
-        layer: { kinds, least: least[place] ?? new Float64Array() },
+        layer: {
+          kinds,
+          least: least[place] ?? new Float64Array(),
+          cap: capOf(place),
+          slack: slackOf(place),
+        },
         values: [values[place] ?? new Float64Array()],
         states: one(rows.states),
         forced: one(rows.forced),
@@ -53,6 +62,25 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
       // What is left of the raters without the satisfied are the others, who are persons with a threshold of their own.
       least: rules.isRating && measure === 0 ? limits.difference : null,
     };
+  });
+}
+
+/**
+ * The largest value of a layer in the tables that the attack tries, where something is known to be no less than all layers together:
+ * what the others leave of it, but at least `slack` more than the value.
+ */
+function capOfLayer(
+  { count, beside }: BlockRows,
+  values: readonly Float64Array[],
+  place: number,
+  slack: number,
+): Float64Array {
+  return Float64Array.from({ length: count }, (_, row) => {
+    const all = beside?.[row] ?? NaN;
+    if (Number.isNaN(all)) return Infinity;
+    const own = values[place]?.[row] ?? 0;
+    const others = values.reduce((sum, layer) => sum + (layer[row] ?? 0), -own);
+    return Math.max(all - others, own + slack);
   });
 }
 

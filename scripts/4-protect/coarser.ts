@@ -5,64 +5,66 @@ import { lineOf, partOfLine, provinceOf } from './lines.ts';
 import type { Lists } from './lists.ts';
 import { yearOf } from './periods.ts';
 
-const PROVINCE = 1;
-
 /**
- * How much is coarsened, if less does not help: the lines of what is lost; those of its region in the same year; all lines of
- * the kind of its own, in its period; all of its province in the same year and at its own level or above it; all of its
- * province.
+ * How much is coarsened, if less does not help: the line of what is lost; those of its region in the same year; those of the
+ * regions right below it, too; all lines of the kind of its own, in its period; all of its province in the same year and at its
+ * own level or above it; all of its province.
  */
-export const COARSER = ['line', 'region', 'kind', 'year', 'province'] as const;
+export const COARSER = ['line', 'region', 'below', 'kind', 'year', 'province'] as const;
 
-/** What is coarsened, more and more of it. */
+/** What is coarsened: more around a cell each time that it is lost. */
 export class Coarsening {
-  private readonly reaches = [...COARSER];
-  private lost: (readonly [number, number])[] = [];
+  /** By row: how many of COARSER have been tried. */
+  private readonly tried = new Map<number, number>();
 
   /**
-   * The rows of the lines around all cells that were lost so far, as [measure, row]: 1 for yes. Null where there is no
-   * more to coarsen. `isOpen`: whether a row is of a line that can still be coarsened.
+   * The rows of the lines to coarsen for the sake of cells, as [measure, row]: 1 for yes; null where none is left around any of
+   * them. `canCoarsen`: whether a row is of a line that can be.
    */
   widen(
     rows: BlockRows,
     lists: Lists,
     lost: readonly (readonly [number, number])[],
-    isOpen: (row: number) => boolean,
+    canCoarsen: (row: number) => boolean,
   ): Uint8Array | null {
-    this.lost = [...this.lost, ...lost];
-    for (let reach = this.reaches.shift(); reach !== undefined; reach = this.reaches.shift()) {
-      const coarse = coarserRows(rows, lists, this.lost, reach);
-      if (coarse.some((is, row) => is === 1 && isOpen(row))) return coarse;
+    const open = [...rows.region.keys()].filter(canCoarsen);
+    const coarse = new Uint8Array(rows.count);
+    for (const own of new Set(lost.map(([, row]) => row))) {
+      let around: number[] = [];
+      let tried = this.tried.get(own) ?? 0;
+      for (; around.length === 0 && tried < COARSER.length; tried++) {
+        const isIn = coarserAround(rows, lists, own, COARSER[tried] ?? 'line');
+        around = open.filter(isIn);
+      }
+      this.tried.set(own, tried);
+      for (const row of around) coarse[row] = 1;
     }
-    return null;
+    return coarse.includes(1) ? coarse : null;
   }
 }
 
-/** 1 for the rows of the lines that are coarsened for the sake of these cells, as [measure, row]. */
-export function coarserRows(
+/** Tells the rows of the lines that are coarsened for the sake of one. */
+export function coarserAround(
   rows: BlockRows,
   lists: Lists,
-  lost: readonly (readonly [number, number])[],
+  own: number,
   reach: (typeof COARSER)[number],
-): Uint8Array {
-  const years = lists.periods.keys.map((_, period) => yearOf(lists, period));
-  const levelOf = (row: number): number => lists.regions.level[rows.region[row] ?? 0] ?? 0;
+): (row: number) => boolean {
   const provinceAt = (row: number): number => provinceOf(lists, rows.region[row] ?? 0);
-  const yearAt = (row: number): number => years[rows.period[row] ?? 0] ?? -1;
-  const keyOf = {
-    line: (row: number): string => lineOf(rows, row),
-    region: (row: number): string => [rows.region[row], yearAt(row)].join(' '),
-    kind: (row: number): string => partOfLine(rows, row, lists),
-    year: (row: number): string => [provinceAt(row), yearAt(row)].join(' '),
-    province: (row: number): string => String(provinceAt(row)),
+  const isInProvince = (row: number): boolean => provinceAt(row) === provinceAt(own);
+  const yearAt = (row: number): number => yearOf(lists, rows.period[row] ?? 0);
+  const isInYear = (row: number): boolean => yearAt(row) === yearAt(own);
+  const levelAt = (row: number): number => lists.regions.level[rows.region[row] ?? 0] ?? 0;
+  const [line, part] = [lineOf(rows, own), partOfLine(rows, own, lists)];
+  return {
+    line: (row: number) => rows.region[row] === rows.region[own] && lineOf(rows, row) === line,
+    region: (row: number) => rows.region[row] === rows.region[own] && isInYear(row),
+    below: (row: number) =>
+      isInYear(row) &&
+      (rows.region[row] === rows.region[own] ||
+        lists.regions.parent[rows.region[row] ?? 0] === rows.region[own]),
+    kind: (row: number) => isInProvince(row) && partOfLine(rows, row, lists) === part,
+    year: (row: number) => isInProvince(row) && isInYear(row) && levelAt(row) <= levelAt(own),
+    province: isInProvince,
   }[reach];
-  /** By key: the level down to which its lines are coarsened. */
-  const deepest = new Map<string, number>();
-  for (const [, row] of lost)
-    deepest.set(keyOf(row), Math.max(deepest.get(keyOf(row)) ?? PROVINCE, levelOf(row)));
-  const isAllLevels = reach === 'province';
-  return Uint8Array.from({ length: rows.count }, (_, row) => {
-    const level = deepest.get(keyOf(row));
-    return level !== undefined && (isAllLevels || levelOf(row) <= level) ? 1 : 0;
-  });
 }

@@ -10,7 +10,7 @@ import type { Lists } from './lists.ts';
 import { marginsOf } from './margins.ts';
 
 /** Counts with the same margins that are hidden together: wide in one of them is enough. */
-interface Counts {
+export interface Counts {
   /** By row, shared by all of `layers`. */
   readonly kinds: Uint8Array;
   readonly layers: readonly {
@@ -40,7 +40,8 @@ export function markCramped(rows: BlockRows, lists: Lists, rules: SystemRules, l
   }
 }
 
-function countsOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Counts[] {
+/** The counts of a system: of a chain one, else one a measure. */
+export function countsOf(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits): Counts[] {
   const all = (row: number): void => rows.forced.forEach((measure) => (measure[row] = 1));
   if (rules.isChain) {
     const layers = layersOfChain(rows, lists, rules, limits);

@@ -229,5 +229,6 @@ export function pickRows(rows: BlockRows, places: readonly number[]): BlockRows 
     hasMore: bytes(rows.hasMore),
     margins: null,
     forced: rows.forced.map(bytes),
+    ...(rows.beside && { beside: floats(rows.beside) }),
   };
 }

@@ -79,7 +79,7 @@ export function programOf(system: CellSystem, incidence: Incidence, cells: reado
   cells.forEach((cell, i) => {
     columns[cell] = i;
     lower[i] = system.lower[cell] ?? 0;
-    upper[i] = system.most[cell] ?? Infinity;
+    upper[i] = Math.min(system.most[cell] ?? Infinity, system.cap[cell] ?? Infinity);
   });
   const used = usedBy(cells, incidence.equations, incidence.moving);
   const linked = usedBy(cells, incidence.links, incidence.taken);

@@ -10,22 +10,19 @@ import { collectGarbage } from '../command/memory.ts';
 import { progress } from '../command/progress.ts';
 import type { Database } from '../database.ts';
 import { asideFor, identifier } from '../database.ts';
-import type { BlockRows, SystemRules } from './block.ts';
+import type { BlockRows } from './block.ts';
 import { INNER } from './block.ts';
 import type { Limits } from './cell-system.ts';
 import type { Previous } from './earlier.ts';
 import { loadEarlier, releasesIn } from './earlier.ts';
 import { keepHidden } from './kept.ts';
 import type { Lists } from './lists.ts';
-import type { InnerCounts } from './inner.ts';
-import type { LoadedRows } from './load.ts';
-import { loadInner } from './inner-counts.ts';
-import { loadLists, loadRows } from './load.ts';
+import { loadLists } from './load.ts';
+import { loadSystems } from './load-systems.ts';
 import type { SystemPattern } from './protect-system.ts';
 import { protectSystem } from './protect-system.ts';
 import { hiddenTable, sortOrder, writePublished } from './published-tables.ts';
-import { withRests } from './rests.ts';
-import { endedRows, withRunning } from './running.ts';
+import { withRunning } from './running.ts';
 import { hideSensitive } from './sensitive.ts';
 import type { SolverPool } from './solver-pool.ts';
 import { openPool } from './solver-pool.ts';
@@ -132,11 +129,7 @@ async function patternsOf(
 ): Promise<SystemPattern[]> {
   const pool = openPool(lists);
   try {
-    const loaded: { rules: SystemRules; rows: LoadedRows; inner: InnerCounts | null }[] = [];
-    const innerOf = await loadInner(database, lists, previous);
-    for (const rules of SYSTEMS) {
-      loaded.push({ rules, rows: await loadRows(database, lists, rules), inner: innerOf(rules) });
-    }
+    const loaded = await loadSystems(database, lists, limits, previous);
     // By rows: a block takes the longer the more it has, and most come twice where there are counts that no table has. What
     // is looked at together comes on top.
     const bar = progress(
@@ -154,8 +147,7 @@ async function patternsOf(
     };
     const systems = await asideFor(database, () =>
       Promise.all(
-        loaded.map(async ({ rules, rows, inner }) => {
-          const ended = withRests(endedRows(rows, lists, rules), lists);
+        loaded.map(async ({ rules, rows, ended, inner }) => {
           const pattern = await protectSystem(ended, lists, rules, limits, counting, inner);
           return { pattern: withRunning(pattern, rows, lists, limits), loaded: rows };
         }),

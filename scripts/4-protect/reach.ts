@@ -110,7 +110,8 @@ export class Reach {
    * to be small.
    */
   isHarmless(cell: number, outer: OuterBounds): boolean {
-    if (Math.floor((outer.high[cell] ?? 0) + TINY) < 1) return true;
+    const most = Math.min(outer.high[cell] ?? 0, this.system.cap[cell] ?? Infinity);
+    if (Math.floor(most + TINY) < 1) return true;
     if (this.system.mustMove[cell] === 1) return false;
     return Math.ceil((outer.low[cell] ?? 0) - TINY) >= this.needed(cell);
   }

@@ -62,17 +62,21 @@ export interface BlockPattern {
 
 /** The pattern of a block. */
 export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPattern {
-  const { rows, rules, limits } = job;
+  const { rules, limits } = job;
+  const { goesOn } = job;
+  // A reader cannot be sure of loose links, nor of what another system shows: these are kept to unless nothing protects a cell
+  // with them. What the finest counts tell is told without them, and with so many counts they take long.
+  const isSureOnly = goesOn?.isLast === true || goesOn?.isFinest === true;
+  const rows = isSureOnly ? { ...job.rows, beside: undefined } : job.rows;
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
-  const searches = layers.map((layer) => searchOf(layer, lists, solver, job.goesOn));
+  const searches = layers.map((layer) => searchOf(layer, lists, solver, isSureOnly, goesOn?.isFinest));
   const [first] = searches;
   if (!first) throw new Error(`missing measures of ${rules.name}`);
   const layerRules = layers[0]?.rules ?? rules;
   const { system } = first;
   const { given } = system;
-  const { goesOn } = job;
   const look = new Uint8Array(system.size).fill(LOOK.yes);
   const counts = goesOn?.counts && cellsOf(goesOn.counts, system, rows, layerRules);
   const figures = goesOn?.finest ? figuresIn(goesOn.finest.spans) : [];
@@ -149,18 +153,18 @@ function searchOf(
   { rows, rules, limits, least }: Layer,
   lists: Lists,
   solver: Solver,
-  goesOn: BlockJob['goesOn'],
+  isSureOnly: boolean,
+  isFinest: boolean | undefined,
 ): Search {
   const whole = systemOf(rows, lists, rules, limits);
-  // A reader cannot be sure of loose links: they are kept to unless nothing protects a cell with them.
-  const system = goesOn?.isLast ? { ...whole, links: whole.links.slice(0, whole.sureLinks) } : whole;
+  const system = isSureOnly ? { ...whole, links: whole.links.slice(0, whole.sureLinks) } : whole;
   return {
     system,
     measures: rules.measures.length,
     isLayer: rows.layer !== undefined,
     lineTotal: lineTotals(system, rows, lists, rules),
     cluster: clustersOf(rows, lists, system),
-    neighbourhood: neighbourhoods(system, rows, lists, goesOn?.isFinest),
+    neighbourhood: neighbourhoods(system, rows, lists, isFinest),
     solver,
     least,
     full: system.threshold.slice(),

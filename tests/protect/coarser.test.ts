@@ -1,7 +1,7 @@
 // What nothing that can be hidden protects: the lines around it are published as their totals only, where zeros are hidden.
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
-import { COARSER, coarserRows } from '../../scripts/4-protect/coarser.ts';
+import { COARSER, Coarsening, coarserAround } from '../../scripts/4-protect/coarser.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
@@ -158,16 +158,44 @@ describe('a year of a prefecture that follows from the quarters that earlier rel
   });
 });
 
-test('what is coarsened: the line, then its region in the year, its kind, its year down to its level, its province', () => {
+describe('what is coarsened', () => {
   const rows = rowsOf(() => false);
-  const row = rows.region.findIndex((region, at) => region === 1 && rows.period[at] === 0);
-  const lines = COARSER.map((reach) => [
-    ...new Set(
-      [...coarserRows(rows, LISTS, [[0, row]], reach).entries()]
-        .filter(([, is]) => is === 1)
-        .map(([of]) => `${LISTS.regions.codes[rows.region[of] ?? 0]} ${PERIODS[rows.period[of] ?? 0]}`),
-    ),
-  ]);
+  const lineAt = (row: number): string =>
+    `${LISTS.regions.codes[rows.region[row] ?? 0]} ${PERIODS[rows.period[row] ?? 0]}`;
+  const rowAt = (region: number, period: number): number =>
+    rows.region.findIndex((at, row) => at === region && rows.period[row] === period);
+  const linesOf = (is: (row: number) => boolean): string[] => [
+    ...new Set([...rows.region.keys()].filter(is).map(lineAt)),
+  ];
   const all = PERIODS.map((period) => `640000 ${period}`);
-  expect(lines).toEqual([['640000 2021Q2'], all, ['640000 2021Q2'], all, all]);
+
+  test('the line, then its region in the year, those below it, its kind, its year down to its level, its province', () => {
+    const lines = COARSER.map((reach) => linesOf(coarserAround(rows, LISTS, rowAt(1, 0), reach)));
+    expect(lines).toEqual([['640000 2021Q2'], all, all, ['640000 2021Q2'], all, all]);
+    const [, , below] = COARSER;
+    expect(linesOf(coarserAround(rows, LISTS, rowAt(0, 0), below))).toEqual([
+      ...PERIODS.map((period) => `000000 ${period}`),
+      ...all,
+    ]);
+  });
+
+  test('more around a cell only where it is lost again', () => {
+    const coarsening = new Coarsening();
+    const closed = new Set<number>();
+    const widened = (...lost: readonly number[]): string[] | null => {
+      const coarse = coarsening.widen(
+        rows,
+        LISTS,
+        lost.map((row) => [0, row]),
+        (row) => !closed.has(row),
+      );
+      coarse?.forEach((is, row) => is === 1 && closed.add(row));
+      return coarse && linesOf((row) => coarse[row] === 1);
+    };
+    const [first, second] = [rowAt(1, 0), rowAt(1, 1)];
+    expect(widened(first)).toEqual(['640000 2021Q2']);
+    expect(widened(second)).toEqual(['640000 2021Q3']);
+    expect(widened(first, second)).toEqual(['640000 2021Q4', '640000 2021']);
+    expect(widened(first)).toBeNull();
+  });
 });

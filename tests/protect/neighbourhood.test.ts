@@ -47,6 +47,7 @@ function nationOf(provinces: number): {
         sure: new Float64Array(count),
         most: new Float64Array(count).fill(Infinity),
         lower: new Float64Array(count),
+        cap: new Float64Array(count).fill(Infinity),
       },
       ...{
         threshold: new Float64Array(count),

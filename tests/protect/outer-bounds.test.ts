@@ -31,6 +31,7 @@ function together(
         sure: floats('sure'),
         most: floats('most'),
         lower: floats('lower'),
+        cap: new Float64Array(2 * count).fill(Infinity),
       },
       ...{ threshold: floats('threshold'), cost: floats('cost') },
       ...{ given: bytes('given'), rests: bytes('rests'), mustMove: bytes('mustMove') },

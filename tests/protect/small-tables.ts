@@ -42,6 +42,7 @@ export function smallTable(
     sure: new Float64Array(size).fill(areZerosShown ? 1 : 0),
     most: new Float64Array(size).fill(Infinity),
     lower: new Float64Array(size).fill(areZerosShown ? 1 : 0),
+    cap: new Float64Array(size).fill(Infinity),
     threshold: new Float64Array(size).fill(threshold),
     cost: Float64Array.from(value, (v) => 1 + v),
     given: new Uint8Array(size),
