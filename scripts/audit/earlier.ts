@@ -68,8 +68,8 @@ export async function readRelease(
 }
 
 /**
- * Adds what a release showed to what is known of today's cells; call it for the oldest first: of several releases the
- * latest counts. Of one that came after today's (`isEarlier` false) only periods that have ended do.
+ * Adds what a release showed, and today's tables do not say, to what is known of today's cells; call it for the oldest first:
+ * of several releases the latest counts. Of one that came after today's (`isEarlier` false) only periods that have ended do.
  */
 export function rememberRelease(
   campaign: Campaign,
@@ -94,12 +94,16 @@ export function rememberRelease(
       old.values.forEach((values, measure) => {
         const value = values[row] as number;
         if (Number.isNaN(value)) return;
-        known.set(cells.at(at, measure, now), {
-          release: release.id,
-          value,
-          isClosed,
-          mayBeRevised: isClosed && revisions.mayBeRevised(now, measure),
-        });
+        const cell = cells.at(at, measure, now);
+        // What today's tables say as well adds nothing; there is much of it.
+        if (today.values[measure]?.[now] === value) known.delete(cell);
+        else
+          known.set(cell, {
+            release: release.id,
+            value,
+            isClosed,
+            mayBeRevised: isClosed && revisions.mayBeRevised(now, measure),
+          });
       });
     }
   }
