@@ -208,7 +208,8 @@ function boundRest(
     return;
   }
   const cap = (system.cap[whole] ?? Infinity) - (system.cap[part] ?? Infinity);
-  if (Number.isFinite(cap)) system.cap[cell] = Math.max(cap, value + layer.slack);
+  // Where none were served, none rated.
+  if (Number.isFinite(cap)) system.cap[cell] = beside === 0 ? 0 : Math.max(cap, value + layer.slack);
 }
 
 /** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */

@@ -166,9 +166,10 @@ describe('those of a group who are not of its part', () => {
   });
 
   test('can have rated no more than are shown to have been served', () => {
-    const mostBeside = (whole: number, part: number): readonly (number | undefined)[] => {
+    const mostBeside = (whole: number, part: number, ofPart = [30, 30]): readonly (number | undefined)[] => {
+      const [raters = 0, satisfied = 0] = ofPart;
       const rows = {
-        ...line([70, 40, 30, 30], [68, 39, 30, 29]),
+        ...line([70, 40, raters, 30], [68, 39, satisfied, 29]),
         beside: Float64Array.of(100, whole, part, 40),
       };
       return layersOfChain(rows, lists, rulesOf('ratings'), limits).map(
@@ -179,6 +180,8 @@ describe('those of a group who are not of its part', () => {
     expect(mostBeside(60, 40)).toEqual([19, 11]);
     // Few are not shown.
     expect(mostBeside(49, 40)).toEqual([Infinity, Infinity]);
+    // Where none were served, none rated.
+    expect(mostBeside(60, 60, [40, 39])).toEqual([0, 0]);
   });
 });
 
