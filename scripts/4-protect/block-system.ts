@@ -208,8 +208,9 @@ function boundRest(
     return;
   }
   const cap = (system.cap[whole] ?? Infinity) - (system.cap[part] ?? Infinity);
-  // Where none were served, none rated.
-  if (Number.isFinite(cap)) system.cap[cell] = beside === 0 ? 0 : Math.max(cap, value + layer.slack);
+  // Figures that do not fit tell nothing; where none were served, none rated.
+  if (!Number.isFinite(cap) || value > beside) return;
+  system.cap[cell] = beside === 0 ? 0 : Math.max(cap, value + layer.slack);
 }
 
 /** The place of a cell's measure; rests of wholes follow the rows, measure by measure. */

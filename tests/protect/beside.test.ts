@@ -182,6 +182,8 @@ describe('those of a group who are not of its part', () => {
     expect(mostBeside(49, 40)).toEqual([Infinity, Infinity]);
     // Where none were served, none rated.
     expect(mostBeside(60, 60, [40, 39])).toEqual([0, 0]);
+    // More who rated do not fit.
+    expect(mostBeside(60, 60, [30, 30])).toEqual([Infinity, Infinity]);
   });
 });
 
