@@ -18,56 +18,80 @@ export interface Ratings {
 export function crowdedRows(
   people: BlockRows,
   kinds: Uint8Array,
-  { rows, counts: { kinds: ofRatings, layers } }: Ratings,
+  ratings: Ratings,
   lists: Lists,
   limits: Limits,
 ): Uint8Array {
+  const { rows, counts } = ratings;
   const crowded = new Uint8Array(people.count);
   const servedAt = (row: number): number => people.values[0]?.[row] ?? 0;
   const mayShow = (row: number): boolean => (kinds[row] ?? KIND.known) <= KIND.open && crowded[row] !== 1;
-  const thresholdAt = (row: number): number => limits.byGroup[rows.group[row] ?? 0] ?? 0;
-  /** Whether no layer can be moved as far as needed while the others stay as they are. */
-  const isTooSmall = (
-    needed: number,
-    all: number,
-    sizes: readonly number[],
-    least: readonly number[],
-  ): boolean =>
-    sizes.every((own, at) => all - sizes.reduce((sum, size) => sum + size, -own) - (least[at] ?? 0) < needed);
-  const sizesOf = (row: number): number[] => layers.map(({ value }) => value(row));
+  const mayHide = (row: number): boolean => HIDEABLE.includes((counts.kinds[row] ?? KIND.known) as Kind);
+  const hides = (row: number, { needed, least }: Needs): boolean =>
+    hasRoom(needed, servedAt(row), sizesOf(counts, row), least);
   for (let row = 0; row < people.count; row++) {
-    if (!canBeHidden(ofRatings[row]) || !mayShow(row)) continue;
-    const least = layers.map((layer) => layer.least(row));
-    if (isTooSmall(thresholdAt(row), servedAt(row), sizesOf(row), least)) crowded[row] = 1;
+    if (mayHide(row) && mayShow(row) && !hides(row, needsOfRow(row, ratings, limits))) crowded[row] = 1;
   }
   for (const [sum = -1, ...parts] of marginsOf(rows, lists)) {
-    if (!canBeHidden(ofRatings[sum]) || !mayShow(sum)) continue;
-    const few = parts.filter((part) => ofRatings[part] === KIND.primary);
-    const least = layers.map((layer) =>
-      parts.reduce(
-        (all, part) => all + (ofRatings[part] === KIND.known ? layer.value(part) : layer.least(part)),
-        0,
-      ),
-    );
-    if (few.length > 0 && isTooSmall(Math.max(...few.map(thresholdAt)), servedAt(sum), sizesOf(sum), least))
-      crowded[sum] = 1;
+    if (mayHide(sum) && mayShow(sum) && !hides(sum, needsOfParts(parts, ratings, limits))) crowded[sum] = 1;
   }
-  const at = rowIndex(rows, lists);
-  for (let whole = 0; whole < people.count; whole++) {
-    for (const [group, partGroup] of lists.groups.parts) {
-      if (rows.group[whole] !== group) continue;
-      const part = at(rows.region[whole] ?? 0, rows.period[whole] ?? 0, rows.task[whole] ?? 0, partGroup);
-      if (part < 0 || !mayShow(whole) || !mayShow(part)) continue;
-      const all = servedAt(whole) - servedAt(part);
-      const needed = thresholdAt(whole);
-      const isAnyHidden = canBeHidden(ofRatings[whole]) || canBeHidden(ofRatings[part]);
-      const sizes = layers.map(({ value }) => value(whole) - value(part));
-      // Fewer are never shown.
-      if (isAnyHidden && all >= needed && isTooSmall(needed, all, sizes, [])) crowded[part] = 1;
-    }
+  for (const [whole, part] of wholesAndParts(rows, lists)) {
+    if (!mayShow(whole) || !mayShow(part) || !(mayHide(whole) || mayHide(part))) continue;
+    const all = servedAt(whole) - servedAt(part);
+    const needed = thresholdAt(whole, ratings, limits);
+    const sizes = sizesOf(counts, whole).map((size, at) => size - (sizesOf(counts, part)[at] ?? 0));
+    // Fewer are never shown.
+    if (all >= needed && !hasRoom(needed, all, sizes, [])) crowded[part] = 1;
   }
   return crowded;
 }
 
-const canBeHidden = (kind: number | undefined): boolean => HIDEABLE.includes((kind ?? KIND.known) as Kind);
 const HIDEABLE: readonly Kind[] = [KIND.open, KIND.primary, KIND.children, KIND.totalOnly];
+
+/** How wide raters have to be, and what there is of each layer at least. */
+interface Needs {
+  readonly needed: number;
+  readonly least: readonly number[];
+}
+
+const thresholdAt = (row: number, { rows }: Ratings, limits: Limits): number =>
+  limits.byGroup[rows.group[row] ?? 0] ?? 0;
+
+const sizesOf = ({ layers }: Counts, row: number): number[] => layers.map(({ value }) => value(row));
+
+/** Whether a layer can be moved as far as needed among so many people while the others stay as they are. */
+function hasRoom(needed: number, all: number, sizes: readonly number[], least: readonly number[]): boolean {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.some((own, at) => all - (total - own) - (least[at] ?? 0) >= needed);
+}
+
+function needsOfRow(row: number, ratings: Ratings, limits: Limits): Needs {
+  return {
+    needed: thresholdAt(row, ratings, limits),
+    least: ratings.counts.layers.map(({ least }) => least(row)),
+  };
+}
+
+/** The same for the parts of a sum, of which the few have to be wide. */
+function needsOfParts(parts: readonly number[], ratings: Ratings, limits: Limits): Needs {
+  const { kinds, layers } = ratings.counts;
+  const few = parts.filter((part) => kinds[part] === KIND.primary);
+  return {
+    needed: Math.max(0, ...few.map((part) => thresholdAt(part, ratings, limits))),
+    least: layers.map(({ value, least }) =>
+      parts.reduce((sum, part) => sum + (kinds[part] === KIND.known ? value(part) : least(part)), 0),
+    ),
+  };
+}
+
+/** Rows of a group and of one that is part of it. */
+function* wholesAndParts(rows: BlockRows, lists: Lists): Iterable<readonly [whole: number, part: number]> {
+  const at = rowIndex(rows, lists);
+  for (let row = 0; row < rows.count; row++) {
+    for (const [whole, part] of lists.groups.parts) {
+      if (rows.group[row] !== whole) continue;
+      const other = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, part);
+      if (other >= 0) yield [row, other];
+    }
+  }
+}

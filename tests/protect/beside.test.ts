@@ -105,6 +105,13 @@ describe('what people and ratings may be told of each other', () => {
     expect(ratings.beside?.[FIRST]).toBeNaN();
   });
 
+  test('and so are sums of them, where their parts could not hide', () => {
+    /** Of the first group of the nation, whose raters are 4 and 4. */
+    const isForced = (first: number, second: number): number | undefined =>
+      besideOf([first, 50, second, 70], [4, 40, 4, 20]).people.forced[0]?.[1];
+    expect([isForced(6, 5), isForced(6, 6)]).toEqual([1, 0]);
+  });
+
   test('nothing is told by figures that do not fit, or of what was not reported', () => {
     const odd = besideOf([40, 50, 60, 70], [45, 40, 30, 20]);
     expect([odd.people.beside?.[FIRST], odd.ratings.beside?.[FIRST]]).toEqual([NaN, NaN]);
@@ -154,6 +161,18 @@ describe('those of a group who are not of its part', () => {
   });
   /** The rest comes behind the four rows of the line. */
   const REST = 4;
+
+  test('are not shown where they could not hide their raters', () => {
+    const isForced = (people: number, satisfied: number): number | undefined =>
+      withBeside(
+        { rows: line([people + 70, people + 30, 30, 40]), rules: one('people') },
+        { rows: line([48, 19, 15, 29], [48, 19 - 4 + satisfied, 15, 29]), rules: rulesOf('ratings') },
+        lists,
+        limits,
+      ).people.forced[0]?.[2];
+    // Of those who are not of the part 4 rated: all satisfied, or only 2.
+    expect([isForced(10, 4), isForced(10, 2), isForced(12, 2)]).toEqual([0, 1, 0]);
+  });
 
   test('are no fewer than those of them who are shown to have rated', () => {
     const leastBeside = (whole: number, part: number): number | undefined => {
