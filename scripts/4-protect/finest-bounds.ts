@@ -3,7 +3,7 @@
 import type { CellSystem } from './cell-system.ts';
 import type { FinestSums } from './finest.ts';
 import type { OuterBounds } from './outer-bounds.ts';
-import { tighten } from './outer-bounds.ts';
+import { Tightening } from './tightening.ts';
 
 const MOST_PASSES = 12;
 
@@ -35,20 +35,18 @@ export function finestBounds(
   const margins = system.equations
     .slice(0, system.sureEquations)
     .filter((equation) => equation.every((cell) => cell < rows));
+  const tightened = new Tightening(low, high);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    let hasChanged = false;
     for (let offset = 0; offset < all; offset += columns) {
-      for (const sum of sums) hasChanged = tighten(sum, low, high, offset) || hasChanged;
-      for (const margin of margins) hasChanged = tighten(margin, low, high, offset) || hasChanged;
+      for (const sum of sums) tightened.sum(sum, offset);
+      for (const margin of margins) tightened.sum(margin, offset);
     }
     system.differences.forEach(({ part, whole }, i) => {
       const [less, more] = [(part / rows) * columns, (whole / rows) * columns];
-      for (let column = 0; column < columns; column++) {
-        const sum = [more + column, less + column, (first[i] ?? 0) + column];
-        hasChanged = tighten(sum, low, high) || hasChanged;
-      }
+      for (let column = 0; column < columns; column++)
+        tightened.sumOfTwo(more + column, less + column, (first[i] ?? 0) + column);
     });
-    if (!hasChanged) break;
+    if (!tightened.next()) break;
   }
   const bounds = { low: outer.low.slice(), high: outer.high.slice() };
   for (let measure = 0; measure < measures; measure++) {
