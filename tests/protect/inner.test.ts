@@ -100,8 +100,17 @@ const innerOf = (counts: Counts): InnerCounts => ({
   spansIn: () => new Int32Array(),
 });
 
-async function patternOf(counts: Counts, inner: InnerCounts | null, rules = RULES) {
-  const counted = rowsOf(counts);
+async function patternOf(
+  counts: Counts,
+  inner: InnerCounts | null,
+  rules = RULES,
+  wasShown: (region: number, task: number) => boolean = () => false,
+) {
+  const all = rowsOf(counts);
+  const before = Float64Array.from(all.values[0] ?? [], (value, row) =>
+    wasShown(all.region[row] ?? 0, all.task[row] ?? 0) ? value : NaN,
+  );
+  const counted = { ...all, before: [before] };
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
     close: async () => Promise.resolve(),
@@ -181,6 +190,18 @@ test('what gives it away is hidden, too', async () => {
   const pattern = await patternOf(KNOWN, innerOf(KNOWN));
   expect(pattern.names).toEqual(expect.arrayContaining(['110101 1 all', '110101 2 all']));
   expect(pattern.lost).toEqual([]);
+  expect(told(KNOWN, pattern)).toEqual([]);
+});
+
+test('where earlier releases showed what gives it away, its line shows its total only', async () => {
+  const wasShown = (region: number, task: number): boolean => region < FIRST || task > 0;
+  const pattern = await patternOf(KNOWN, innerOf(KNOWN), RULES, wasShown);
+  expect(pattern.lost).toEqual([]);
+  expect(pattern.names).toEqual(expect.arrayContaining(['110101 all 11', '110101 all 12', '110101 all 21']));
+  const closed = [...pattern.rows.totalOnly.keys()].filter((row) => pattern.rows.totalOnly[row] === 1);
+  expect(closed.map((row) => LISTS.regions.codes[pattern.rows.region[row] ?? 0])).toEqual(
+    GROUPS.map(() => '110101'),
+  );
   expect(told(KNOWN, pattern)).toEqual([]);
 });
 
