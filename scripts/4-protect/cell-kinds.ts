@@ -47,11 +47,11 @@ export function kindOf(
   if (rows.totalOnly[row] === 1) return KIND.totalOnly;
   const isPersons = countsPersons(rows, row, lists, rules);
   if (isPersons && isChildrenBelow(rows, row, lists)) return KIND.children;
-  if (value > 0 && rows.forced[measure]?.[row] === 1) return KIND.primary;
-  if (!isPersons) return value === 0 ? KIND.known : KIND.open;
   const threshold = limits.byGroup[rows.group[row] ?? 0] ?? 0;
   // Whatever the number is, the change since an earlier release must not be known.
-  if (few(value - before) < threshold) return KIND.children;
+  if (isPersons && few(value - before) < threshold) return KIND.children;
+  if (value > 0 && rows.forced[measure]?.[row] === 1) return KIND.primary;
+  if (!isPersons) return value === 0 ? KIND.known : KIND.open;
   if (few(value) < threshold) return KIND.primary;
   return value === 0 ? KIND.known : KIND.open;
 }

@@ -5,7 +5,7 @@ import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { GIVEN } from '../../scripts/4-protect/block.ts';
 import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
-import { layersOfChain, leastOfLayers } from '../../scripts/4-protect/chain.ts';
+import { kindsOf, layersOfChain, leastOfLayers } from '../../scripts/4-protect/chain.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
 import type { Solver } from '../../scripts/4-protect/solver.ts';
@@ -162,6 +162,24 @@ test('who may be none or many in an inner layer may be some in the layer around 
   const { hidden, lost } = solveBlock(job, listsOf(2), solver);
   expect(lost).toEqual([]);
   expect(hidden.map((own) => [...own])).toEqual([[...totalOnly], [...totalOnly]]);
+});
+
+test('a measure that has changed by few since it was shown hides its row, whatever else is said of it', () => {
+  const line: readonly Pair[] = [[50, 44], ...Array.from({ length: GROUPS - 1 }, (): Pair => [60, 50])];
+  const rows = rowsOf([line]);
+  const own = GROUPS + 2;
+  const kindWith = (responded: number, stays: number): number | undefined => {
+    const [registered, answered] = rows.before.map((before) => before.slice());
+    if (registered) registered[own] = 50;
+    if (answered) answered[own] = responded;
+    const forced = rows.forced.map((is) => is.slice());
+    for (const is of forced) is[own] = stays;
+    const before = [registered ?? new Float64Array(), answered ?? new Float64Array()];
+    return kindsOf({ ...rows, before, forced }, listsOf(1), RULES, LIMITS)[0]?.[own];
+  };
+  expect([kindWith(40, 0), kindWith(40, 1)]).toEqual([KIND.children, KIND.children]);
+  // What is known of the row leaves nothing to hide where nothing has changed by few.
+  expect([kindWith(44, 1), kindWith(30, 1)]).toEqual([KIND.known, KIND.known]);
 });
 
 describe('the least values of layers', () => {
