@@ -190,6 +190,8 @@ function describeRest(system: CellSystem, cell: number, whole: number, part: num
   system.given[cell] = isGiven ? 1 : 0;
   system.rests[cell] = system.rests[whole] === 1 || system.rests[part] === 1 ? 1 : 0;
   system.mustMove[cell] = isGiven ? 1 : 0;
+  const isFixed = [whole, part].every((of) => (system.cap[of] ?? Infinity) <= (system.lower[of] ?? 0));
+  if (isFixed) system.lower[cell] = system.cap[cell] = value;
   (system.equations as Int32Array[]).push(Int32Array.of(whole, part, cell));
 }
 

@@ -33,6 +33,16 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
   const slackOf = (place: number): number =>
     rules.isRating && place === values.length - 1 ? limits.difference : 0;
   const capOf = (place: number): Float64Array => capOfLayer(rows, values, place, slackOf(place));
+  const bounds = innermostFirst.map((measure, place) => {
+    const [own, low, cap] = [values[place], least[place], capOf(place)];
+    kinds.forEach((kind, row) => {
+      if (kind === KIND.known || !isAsShown(rows, measure, row)) return;
+      // It cannot move.
+      cap[row] = own?.[row] ?? 0;
+      if (low) low[row] = cap[row] ?? 0;
+    });
+    return { least: low ?? new Float64Array(), cap };
+  });
   return innermostFirst.map((measure, place) => {
     const one = <Values>(values: readonly Values[]): Values[] => values.slice(0, 1);
     return {
@@ -40,8 +50,7 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
         ...rows,
         layer: {
           kinds,
-          least: least[place] ?? new Float64Array(),
-          cap: capOf(place),
+          ...(bounds[place] ?? { least: new Float64Array(), cap: new Float64Array() }),
           slack: slackOf(place),
         },
         values: [values[place] ?? new Float64Array()],
@@ -64,6 +73,13 @@ export function layersOfChain(rows: BlockRows, lists: Lists, rules: SystemRules,
     };
   });
 }
+
+/**
+ * Whether an earlier release showed a layer as it is, though not the whole row: of a row that is hidden as one measure has changed
+ * by few, a reader who sees that their sums have not changed knows the others.
+ */
+const isAsShown = ({ before, values }: BlockRows, measure: number, row: number): boolean =>
+  [measure, measure + 1].every((own) => values[own] === undefined || before[own]?.[row] === values[own][row]);
 
 /**
  * The largest value of a layer in the tables that the attack tries, where something is known to be no less than all layers together:

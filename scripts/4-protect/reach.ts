@@ -110,6 +110,8 @@ export class Reach {
    * to be small.
    */
   isHarmless(cell: number, outer: OuterBounds): boolean {
+    // Known whatever is hidden.
+    if ((this.system.cap[cell] ?? Infinity) <= (this.system.lower[cell] ?? 0)) return true;
     const most = Math.min(outer.high[cell] ?? 0, this.system.cap[cell] ?? Infinity);
     if (Math.floor(most + TINY) < 1) return true;
     if (this.system.mustMove[cell] === 1) return false;

@@ -182,6 +182,37 @@ test('a measure that has changed by few since it was shown hides its row, whatev
   expect([kindWith(44, 1), kindWith(30, 1)]).toEqual([KIND.known, KIND.known]);
 });
 
+describe('a row of which one measure has changed by few since it was shown, and the other has not', () => {
+  /** The first group of two provinces: 50 registered, 46 of them shown before, and 44 responded; 8 and 5. */
+  const rest = Array.from({ length: GROUPS - 1 }, (): Pair => [90, 60]);
+  const rows = rowsOf([
+    [[50, 44], ...rest],
+    [[8, 5], ...rest],
+  ]);
+  const [nation, own] = [1, GROUPS + 2];
+  const withShown = (registered: number, responded: number): BlockRows => ({
+    ...rows,
+    before: rows.before.map((before, measure) => before.with(own, measure === 0 ? registered : responded)),
+  });
+
+  test('cannot move in the layer that was shown as it is', () => {
+    const [inner, outer] = layersOfChain(withShown(46, 44), listsOf(2), RULES, LIMITS);
+    const boundsOf = (layer = inner): unknown[] => [
+      layer?.rows.layer?.least[own],
+      layer?.rows.layer?.cap[own],
+    ];
+    expect(boundsOf(inner)).toEqual([44, 44]);
+    expect(boundsOf(outer)).toEqual([0, Infinity]);
+  });
+
+  test('protects nothing there: the whole is hidden, too', () => {
+    const hiddenWith = (shown: BlockRows): number | undefined =>
+      solveBlock({ rows: shown, rules: RULES, limits: LIMITS }, listsOf(2), solver).hidden[0]?.[nation];
+    expect(hiddenWith(withShown(46, 41))).toBe(0);
+    expect(hiddenWith(withShown(46, 44))).toBe(1);
+  });
+});
+
 describe('the least values of layers', () => {
   const kinds = Uint8Array.of(KIND.primary, KIND.open, KIND.known);
   const values = [Float64Array.of(0, 4, 0), Float64Array.of(3, 2, 0)];
