@@ -18,6 +18,7 @@ import type { Origin, Past, System, SystemForm } from './system.ts';
 import { buildSystem } from './system.ts';
 import { unpublishedFindings } from './unpublished-findings.ts';
 import { hintsOf } from './hints.ts';
+import { withDoubts, withoutRevised } from './revised.ts';
 
 /** Leaks up to which intervals are made as narrow as they are; of more the bounds at hand will do. */
 const MOST_TOLD_EXACTLY = 2000;
@@ -180,9 +181,14 @@ function consistentSystem(
       ...system.contradictions.map(({ origin }) => origin),
       ...bounds.broken.map((row) => system.origins[row] as Origin),
     ];
-    if (!setFree(campaign, system, origins, free) && without === past)
-      return { whole: system, wholeBounds: bounds, past };
-    past = without;
+    const isFreed = setFree(campaign, system, origins, free);
+    if (isFreed || without !== past) {
+      past = without;
+      continue;
+    }
+    const doubted = withDoubts(system, past, bounds);
+    if (doubted === past) return { whole: system, wholeBounds: bounds, past };
+    past = doubted;
   }
 }
 
@@ -218,22 +224,6 @@ function setFree(campaign: Campaign, system: System, origins: readonly Origin[],
     }
   });
   return free.size > before;
-}
-
-/**
- * What earlier releases showed, without figures and sums of open periods in rows of the system that have no solution:
- * these were revised since. The same where there are none.
- */
-function withoutRevised(system: System, past: Past, rows: readonly number[]): Past {
-  const revised = new Set<number>();
-  for (const row of rows) {
-    for (let entry = system.rows.start(row); entry < system.rows.start(row + 1); entry += 1) {
-      revised.add(system.unknown[system.rows.column(entry)] as number);
-    }
-  }
-  const shown = new Map([...past.shown].filter(([cell, { isClosed }]) => isClosed || !revised.has(cell)));
-  const sums = past.sums.filter(({ parts }) => !parts.some((cell) => revised.has(cell)));
-  return shown.size === past.shown.size && sums.length === past.sums.length ? past : { ...past, shown, sums };
 }
 
 function findingsOf(
