@@ -17,14 +17,24 @@ export function componentsOf(system: CellSystem, free: Uint8Array, cluster?: Int
     }
     return root;
   };
-  const join = (cells: Iterable<number>): void => {
-    const firsts = new Map<number, number>();
-    for (const cell of cells) {
+  // By cluster: the first free cell of the sum that is looked at, which `seenIn` tells.
+  const clusters = 2 + (cluster?.reduce((most, own) => Math.max(most, own), 0) ?? 0);
+  const first = new Int32Array(clusters);
+  const seenIn = new Int32Array(clusters);
+  let sum = 0;
+  const join = (cells: ArrayLike<number>): void => {
+    sum += 1;
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] ?? 0;
       if (free[cell] !== 1) continue;
-      const part = cluster?.[cell] ?? 0;
-      const first = firsts.get(part);
-      if (first === undefined) firsts.set(part, cell);
-      else parent[find(cell)] = find(first);
+      // From −1 on, which stands for what is above all clusters.
+      const own = 1 + (cluster?.[cell] ?? 0);
+      if (seenIn[own] === sum) {
+        parent[find(cell)] = find(first[own] ?? cell);
+        continue;
+      }
+      first[own] = cell;
+      seenIn[own] = sum;
     }
   };
   for (const equation of system.equations) join(equation);

@@ -8,9 +8,16 @@ export interface Neighbourhood {
   /**
    * The cells that may move at a stage: at first the least that may do, then more; null: no more stages. What is shown
    * only where it is near, what is hidden anyway also further away, where it is so much like the cell (level, time,
-   * region above) that it may be of use.
+   * region above) that it may be of use. Of cells that `canMove`; none of a stage with more than `most`, and no more stages
+   * where all that come have more.
    */
-  movable(cell: number, stage: number, hidden: Uint8Array): number[] | null;
+  movable(
+    cell: number,
+    stage: number,
+    hidden: Uint8Array,
+    canMove: (cell: number) => boolean,
+    most: number,
+  ): number[] | null;
 }
 
 interface Stage {
@@ -93,7 +100,13 @@ export function neighbourhoods(
     }
   };
 
-  const near = (cell: number, stage: number): number[] | null => {
+  /** Breaks off once there are more than `most`. */
+  const near = (
+    cell: number,
+    stage: number,
+    canMove: (cell: number) => boolean,
+    most: number,
+  ): number[] | null => {
     const { up, count, isFlat } = stages[stage] ?? { up: -1, count: 0, isFlat: false };
     if (up < 0) return null;
     const row = system.row[cell] ?? 0;
@@ -137,9 +150,10 @@ export function neighbourhoods(
     for (const other of new Set(flat ? chosen : chosen.flatMap(below))) {
       for (const period of periods) {
         for (const at of rowsOf.at(other, period)) {
-          const isNear = groups.has(rows.group[at] ?? 0) && tasks.has(rows.task[at] ?? 0);
-          if (isNear) found.push(...(cellsOfRow[at] ?? []));
+          if (!groups.has(rows.group[at] ?? 0) || !tasks.has(rows.task[at] ?? 0)) continue;
+          for (const mine of cellsOfRow[at] ?? []) if (canMove(mine)) found.push(mine);
         }
+        if (found.length > most) return found;
       }
     }
     return found;
@@ -151,10 +165,20 @@ export function neighbourhoods(
   /** By cell, the last look in which it was taken in. */
   const takenIn = new Int32Array(system.size);
   let look = 0;
-  const movable = (cell: number, stage: number, hidden: Uint8Array): number[] | null => {
-    const cells = near(cell, stage);
+  /** Whether what comes after a stage has all that it has. */
+  const isWithinLater = (stage: number): boolean =>
+    stages.slice(stage + 1).every(({ count }) => count === Infinity);
+  const movable: Neighbourhood['movable'] = (cell, stage, hidden, canMove, most) => {
+    const isFree = stages[stage]?.isFree === true;
+    const cells = near(
+      cell,
+      stage,
+      isFree ? (other) => hidden[other] === 1 && canMove(other) : canMove,
+      most,
+    );
     if (cells === null) return null;
-    if (stages[stage]?.isFree === true) return cells.filter((other) => hidden[other] === 1);
+    if (cells.length > most) return isWithinLater(stage) ? null : [];
+    if (isFree) return cells;
     look += 1;
     for (const other of cells) takenIn[other] = look;
     const alike: number[] = [];
@@ -163,10 +187,9 @@ export function neighbourhoods(
       takenIn[other] = look;
       alike.push(other);
     });
-    return [
-      ...cells,
-      ...(alike.length > MOST_ALIKE ? alike.filter((other) => isNearer(cell, other)) : alike),
-    ];
+    const useful = alike.length > MOST_ALIKE ? alike.filter((other) => isNearer(cell, other)) : alike;
+    for (const other of useful) if (canMove(other)) cells.push(other);
+    return cells.length > most ? [] : cells;
   };
   return { movable };
 }

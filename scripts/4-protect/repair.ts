@@ -40,9 +40,8 @@ export function repair(
     system.kind[near] !== KIND.known &&
     (hidden[near] === 1 || (!spread && system.kind[near] === KIND.open));
   for (let stage = 0; ; stage++) {
-    const near = neighbourhood.movable(cell, stage, hidden)?.filter(canMove);
+    const near = neighbourhood.movable(cell, stage, hidden, canMove, mostCells);
     if (!near) return null;
-    if (near.length > mostCells) continue;
     const cells = loose(system, incidence, near);
     if (!cells.includes(cell)) continue;
     const ways = waysOf(low, high, needed, reach.enough(cell), reach.least(cell));
@@ -93,16 +92,14 @@ function moved(
   });
   const own = cells.indexOf(moving);
   const [mostUp, mostDown] = [program.upper[own] ?? 0, program.upper[count + own] ?? 0];
-  const open = solver.open(program, 'dual');
+  const open = solver.open({ ...program, cost }, 'dual');
   try {
     const pointAt = (target: number): Float64Array | null => {
       const [up, down] = [Math.max(0, target - (value[own] ?? 0)), Math.max(0, (value[own] ?? 0) - target)];
       if (up > mostUp + TINY || down > mostDown + TINY) return null;
-      const [lower, upper] = [program.lower.slice(), program.upper.slice()];
-      lower[own] = upper[own] = up;
-      lower[count + own] = upper[count + own] = down;
-      open.bounds(lower, upper);
-      return open.maximum(cost);
+      open.bound(own, up, up);
+      open.bound(count + own, down, down);
+      return open.maximum();
     };
     for (const way of ways) {
       const points: Float64Array[] = [];

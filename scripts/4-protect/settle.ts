@@ -21,7 +21,7 @@ interface Size {
 
 const SIZES: readonly Size[] = [
   { from: 5000, method: 'interior', few: 1 / 200, worthwhile: { ofPart: 1 / 1000 } },
-  { from: 1000, method: 'primal', few: 1 / 500, worthwhile: { ofPart: 1 / 5000 } },
+  { from: 1000, method: 'primal', few: 1 / 50, worthwhile: { ofPart: 1 / 1000 } },
   { from: 0, method: 'primal', few: 0, worthwhile: { ofRest: 0.1 } },
 ];
 
@@ -31,8 +31,9 @@ const sizeOf = (cells: readonly number[]): Size => {
   return size;
 };
 
-/** Rounds before it is asked whether they are worthwhile. */
+/** Rounds before it is asked whether they are worthwhile, if they settle some share of what is left. */
 const LEAST_ROUNDS = 3;
+const SOME = 1 / 20;
 /** Up to so many cells left are not worth these. */
 const FEW = 3;
 /** How far, in needed widths, a push may take a cell: only an end, as bounds that hold cells back make the methods slow. */
@@ -123,8 +124,10 @@ export function settle(
         }),
       );
       left = left.filter((cell) => !reach.isWide(cell));
+      const settled = before - left.length;
       const least = 'ofPart' in worthwhile ? worthwhile.ofPart * cells.length : worthwhile.ofRest * before;
-      if (before - left.length < least && (round > LEAST_ROUNDS || (round > 1 && left.length <= FEW))) break;
+      const isLast = round > LEAST_ROUNDS || (round > 1 && left.length <= FEW) || settled < SOME * before;
+      if (settled < least && isLast) break;
     }
   } finally {
     attack.close();

@@ -13,6 +13,8 @@ export interface Program {
   readonly values: Float64Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
+  /** The first objective; undefined: none. */
+  readonly cost?: Float64Array;
 }
 
 /**
@@ -28,9 +30,13 @@ export interface Solver {
 }
 
 export interface OpenProgram {
-  /** The point of the greatest value of the objective; null where there is none or it has no end. */
-  maximum(cost: Float64Array): Float64Array | null;
-  bounds(lower: Float64Array, upper: Float64Array): void;
+  /**
+   * The point of the greatest value of the objective; null where there is none or it has no end. Without `cost`, the objective
+   * stays what it was: each number that is handed over is checked once more.
+   */
+  maximum(cost?: Float64Array): Float64Array | null;
+  /** Sets both bounds of a column. */
+  bound(column: number, lower: number, upper: number): void;
   close(): void;
 }
 
@@ -53,12 +59,12 @@ export async function loadSolver(): Promise<Solver> {
 
 function open(highs: Highs, program: Program, method: Method): OpenProgram {
   const { columns } = program;
-  let { lower, upper } = program;
+  const [lower, upper] = [program.lower.slice(), program.upper.slice()];
   const model: Model = highs.createModel({
     numCols: columns,
     numRows: program.rowLower.length,
     sense: highs.constants.objectiveSense.maximize,
-    colCost: new Float64Array(columns),
+    colCost: program.cost ?? new Float64Array(columns),
     colLower: lower,
     colUpper: upper,
     rowLower: program.rowLower,
@@ -77,7 +83,7 @@ function open(highs: Highs, program: Program, method: Method): OpenProgram {
   const all = { kind: 'range', from: 0, to: columns - 1 } as const;
   return {
     maximum(cost) {
-      model.changeColsCost(all, cost);
+      if (cost) model.changeColsCost(all, cost);
       model.run();
       const status = model.getModelStatus();
       // Without a corner the solver does not vouch for the best point; any point that is possible will do.
@@ -86,9 +92,10 @@ function open(highs: Highs, program: Program, method: Method): OpenProgram {
       const point = model.getSolution().colValue;
       return method !== 'interior' || isPossible({ ...program, lower, upper }, point) ? point : null;
     },
-    bounds(newLower, newUpper) {
-      [lower, upper] = [newLower, newUpper];
-      model.changeColsBounds(all, lower, upper);
+    bound(column, low, high) {
+      lower[column] = low;
+      upper[column] = high;
+      model.changeColBounds(column, low, high);
     },
     close: () => model.dispose(),
   };

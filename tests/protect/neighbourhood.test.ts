@@ -71,7 +71,8 @@ test.each([
     const { lists, rows, system, at } = nationOf(provinces);
     const hidden = new Uint8Array(system.size).fill(1);
     // The second stage is the first that looks further away than the cell's own surroundings.
-    const cells = neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden) ?? [];
+    const cells =
+      neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden, () => true, Infinity) ?? [];
     expect(new Set(cells).size).toBe(cells.length);
     expect(cells).toContain(at(provinces, 1, 12));
     expect(cells).toContain(at(provinces, 12, 1));
@@ -82,7 +83,32 @@ test.each([
 test('what is shown further away is not taken in', () => {
   const { lists, rows, system, at } = nationOf(20);
   const hidden = new Uint8Array(system.size);
-  const cells = neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden) ?? [];
+  const cells =
+    neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden, () => true, Infinity) ?? [];
   expect(cells).toContain(at(1, 1, 1));
   expect(cells).not.toContain(at(20, 12, 12));
+});
+
+test('a stage with more cells than may be has none, and there are no more stages where all that come have more', () => {
+  const { lists, rows, system, at } = nationOf(20);
+  const hidden = new Uint8Array(system.size).fill(1);
+  const { movable } = neighbourhoods(system, rows, lists);
+  const stagesWith = (most: number): (number | undefined)[] =>
+    [...Array(8).keys()].map((stage) => movable(at(1, 1, 1), stage, hidden, () => true, most)?.length);
+  const none = (count: number): undefined[] => Array<undefined>(count).fill(undefined);
+  expect(stagesWith(Infinity)).toEqual([640, 3380, 3380, 3395, 3549, ...none(3)]);
+  expect([3540, 3000, 600].map(stagesWith)).toEqual([
+    [640, 3380, 3380, 3395, ...none(4)],
+    [640, 0, 0, 0, ...none(4)],
+    [0, 0, 0, 0, ...none(4)],
+  ]);
+});
+
+test('what cannot move is left out', () => {
+  const { lists, rows, system, at } = nationOf(20);
+  const hidden = new Uint8Array(system.size).fill(1);
+  const isOfYear = (cell: number): boolean => cell % 2 === 0;
+  const cells = neighbourhoods(system, rows, lists).movable(at(1, 1, 1), 1, hidden, isOfYear, Infinity) ?? [];
+  expect(cells.length).toBeGreaterThan(0);
+  expect(cells.every(isOfYear)).toBe(true);
 });

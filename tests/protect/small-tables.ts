@@ -66,7 +66,8 @@ export function searchOf({ system }: SmallTable, solver: Solver): Search {
     lineTotal: new Int32Array(system.size).fill(-1),
     cluster: new Int32Array(system.size),
     neighbourhood: {
-      movable: (_, stage) => (stage === 0 ? Array.from({ length: system.size }, (__, cell) => cell) : null),
+      movable: (_, stage, __, canMove) =>
+        stage === 0 ? [...Array(system.size).keys()].filter(canMove) : null,
     },
     solver,
     least: null,

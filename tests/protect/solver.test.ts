@@ -26,7 +26,8 @@ test.each<[Method]>([['dual'], ['primal'], ['interior']])(
     const high = open.maximum(Float64Array.of(0, 1));
     expect(high?.[0]).toBeCloseTo(2, 5);
     expect(high?.[1]).toBeCloseTo(8, 5);
-    open.bounds(Float64Array.of(0, 0), Float64Array.of(9, 8));
+    open.bound(0, 0, 9);
+    open.bound(1, 0, 8);
     expect(open.maximum(Float64Array.of(1, 0))?.[0]).toBeCloseTo(9, 5);
     open.close();
   },
