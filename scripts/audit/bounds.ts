@@ -13,11 +13,31 @@ export interface Bounds {
   readonly broken: readonly number[];
 }
 
+/** The rows of each column: of one, from `start[column]` to before `start[column + 1]`. */
+export interface RowsByColumn {
+  readonly start: Int32Array;
+  readonly rows: Int32Array;
+}
+
+/** What may be known before bounds are tightened, see `tightenBounds`. */
+interface StartedBounds {
+  readonly changed?: readonly number[] | undefined;
+  readonly rowsOf?: RowsByColumn;
+}
+
 /** Sums can hand a bound round in a circle, tightening it by one each time: what takes longer is left to the programs. */
 const MOST_VISITS = 40;
 
-/** Tightens copies of the given bounds. All factors are 1 or −1 and all figures whole, so that bounds stay whole. */
-export function tightenBounds(lower: Float64Array, upper: Float64Array, rows: Sparse): Bounds {
+/**
+ * Tightens copies of the given bounds. All factors are 1 or −1 and all figures whole, so that bounds stay whole. `changed`: the
+ * columns whose bounds changed since all rows were gone over; `rowsOf`: the rows by column, where they are known.
+ */
+export function tightenBounds(
+  lower: Float64Array,
+  upper: Float64Array,
+  rows: Sparse,
+  { changed: first, rowsOf = rowsByColumn(lower.length, rows) }: StartedBounds = {},
+): Bounds {
   const bounds = {
     lower: lower.slice(),
     upper: upper.slice(),
@@ -25,12 +45,21 @@ export function tightenBounds(lower: Float64Array, upper: Float64Array, rows: Sp
     upperFrom: new Int32Array(lower.length).fill(-1),
   };
   const broken = new Set<number>();
-  const rowsOf = rowsByColumn(lower.length, rows);
   const visits = new Uint8Array(rows.count);
-  const isQueued = new Uint8Array(rows.count).fill(1);
-  let queue = Int32Array.from(isQueued.keys());
+  const isQueued = new Uint8Array(rows.count).fill(first ? 0 : 1);
+  for (const column of first ?? []) {
+    for (let at = rowsOf.start[column] as number; at < (rowsOf.start[column + 1] as number); at += 1)
+      isQueued[rowsOf.rows[at] as number] = 1;
+  }
+  let left = 0;
+  let queue = new Int32Array(rows.count);
   let spare = new Int32Array(rows.count);
-  for (let left = rows.count; left > 0;) {
+  isQueued.forEach((is, row) => {
+    if (is === 0) return;
+    queue[left] = row;
+    left += 1;
+  });
+  while (left > 0) {
     let count = 0;
     const next = spare;
     const changed = (column: number): void => {
@@ -115,7 +144,7 @@ function tightenRow(
 }
 
 /** The rows of each column, in flat arrays. */
-export function rowsByColumn(columns: number, rows: Sparse): { start: Int32Array; rows: Int32Array } {
+export function rowsByColumn(columns: number, rows: Sparse): RowsByColumn {
   const start = new Int32Array(columns + 1);
   const entries = rows.start(rows.count);
   for (let entry = 0; entry < entries; entry += 1) {

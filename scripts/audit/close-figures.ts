@@ -71,10 +71,29 @@ export const limitsOf = (forms: readonly SystemForm[]): Limits => ({
 export const canLeak = ({ width, small }: Limits, low: number, high: number): boolean =>
   high >= 1 && low < small && high - low < width;
 
+/** Whether a quantity of a row (−1 of what stands in no row of today's) may be a leak, known as closely as that. */
+export type MayLeak = (row: number, quantity: number, known: Range) => boolean;
+
 export const isLeak = (
   { width, small, isTotalOnly }: Pick<SystemForm, 'width' | 'small' | 'isTotalOnly'>,
   { low, high }: Pick<Close, 'low' | 'high'>,
 ): boolean => high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
+
+/** Tells whether a cell, or one less another, is a leak of its form in a system; what has none is not. */
+export function leaksIn({ forms, cells }: System): (of: readonly number[], known: Range) => boolean {
+  const own = {
+    cell: new Int32Array(cells.count).fill(-1),
+    dissatisfied: new Int32Array(cells.count).fill(-1),
+  };
+  forms.forEach(({ kind, cells: [first = -1] }, at) => {
+    if (kind === 'cell' || kind === 'dissatisfied') own[kind][first] = at;
+  });
+  return (of, known) => {
+    const at = own[of.length === 1 ? 'cell' : 'dissatisfied'][of[0] ?? -1] ?? -1;
+    const form = forms[at];
+    return form !== undefined && form.cells[1] === of[1] && isLeak(form, known);
+  };
+}
 
 /**
  * What is known of a quantity, from the bounds of its measures; `isUnreportedNone`: what was not reported counts as

@@ -4,8 +4,8 @@
 import type { Text } from '../../src/schema/column.ts';
 import type { BlockSystem } from './block-system.ts';
 import { tightenBounds } from './bounds.ts';
-import type { Close, Limits } from './close-figures.ts';
-import { canLeak, reasons } from './close-figures.ts';
+import type { Close, MayLeak } from './close-figures.ts';
+import { reasons } from './close-figures.ts';
 import type { Block } from './combination-blocks.ts';
 import { wholeHigh, wholeLow } from './forms.ts';
 
@@ -23,7 +23,7 @@ const isWhole = (rows: readonly number[]): boolean => rows.every((row) => row >=
 export function closeIn(
   block: Block,
   own: BlockSystem,
-  limits: Limits,
+  mayLeak: MayLeak,
 ): (Close & { row: number; quantity: number })[] | null {
   const { below, above, groups, parts, isComplete } = block;
   const combinations = below.map(({ byTask, byGroup }) =>
@@ -68,8 +68,8 @@ export function closeIn(
   return own.rowOf.flatMap((row, column) => {
     const [low, high] = [wholeLow(tight.lower[column] as number), wholeHigh(tight.upper[column] as number)];
     const isNarrower = low > (lower[column] as number) || high < (upper[column] as number);
-    if (row < 0 || !isNarrower || !canLeak(limits, low, high)) return [];
     const quantity = column % own.quantities;
+    if (row < 0 || !isNarrower || !mayLeak(row, quantity, { low, high })) return [];
     return [
       {
         row,

@@ -2,9 +2,9 @@
 import type { Text } from '../../src/schema/column.ts';
 import type { QuantitySums, Range } from './block-system.ts';
 import type { Bounds } from './bounds.ts';
-import { tightenBounds } from './bounds.ts';
-import type { Close, Limits } from './close-figures.ts';
-import { canLeak, reasons } from './close-figures.ts';
+import { rowsByColumn, tightenBounds } from './bounds.ts';
+import type { Close, MayLeak } from './close-figures.ts';
+import { reasons } from './close-figures.ts';
 import type { FinestBlock } from './finest-blocks.ts';
 import { wholeHigh, wholeLow } from './forms.ts';
 
@@ -20,7 +20,7 @@ const UNPUBLISHED: Text = {
 export type CloseColumn = Close & { readonly column: number; readonly quantity: number };
 
 /**
- * The figures of a block, and what there was in spans, that are known so closely that they may be leaks; null where its sums
+ * The figures of a block, and what there was in spans, that are known so closely that they may be leaks (`mayLeak`); null where its sums
  * do not come out, which is told of elsewhere. `rangeOf`: what is known of a quantity of a row without these counts.
  */
 export function closeByFinest(
@@ -28,7 +28,7 @@ export function closeByFinest(
   quantities: number,
   sums: QuantitySums,
   rangeOf: (row: number, quantity: number) => Range,
-  limits: Limits,
+  mayLeak: MayLeak,
 ): CloseColumn[] | null {
   const { rowOf } = block;
   const columns = [
@@ -46,13 +46,18 @@ export function closeByFinest(
     const from = new Int32Array(rowOf.length).fill(-1);
     return { lower, upper, lowerFrom: from, upperFrom: from, broken: [] };
   });
+  const rowsOf = rowsByColumn(rowOf.length, block.sums);
   let all: readonly Bounds[] = known;
+  // By quantity: the columns of which the others said something since its sums were gone over; at first all.
+  let changed: readonly (readonly number[] | undefined)[] = known.map(() => undefined);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    all = all.map((before) => {
-      const now = tightenBounds(before.lower, before.upper, block.sums);
+    all = all.map((before, quantity) => {
+      const own = changed[quantity];
+      if (own?.length === 0) return before;
+      const now = tightenBounds(before.lower, before.upper, block.sums, { changed: own, rowsOf });
       // A bound that did not change comes from where it came from before.
-      const from = (own: Int32Array, old: Int32Array): Int32Array =>
-        own.map((sum, column) => (sum < 0 ? (old[column] as number) : sum));
+      const from = (came: Int32Array, old: Int32Array): Int32Array =>
+        came.map((sum, column) => (sum < 0 ? (old[column] as number) : sum));
       return {
         ...now,
         lowerFrom: from(now.lowerFrom, before.lowerFrom),
@@ -60,11 +65,13 @@ export function closeByFinest(
       };
     });
     if (all.some(({ broken }) => broken.length > 0)) return null;
-    const changes = sums.map(([whole, part, rest]) => {
-      const [a, b, c] = [all[whole], all[part], all[rest]];
-      return a && b && c ? narrowSum(a, b, c) : false;
-    });
-    if (!changes.includes(true)) break;
+    const columnsOf = all.map((): number[] => []);
+    for (const [whole, part, rest] of sums) {
+      const of = (quantity: number) => ({ ...(all[quantity] as Bounds), changed: columnsOf[quantity] ?? [] });
+      narrowSum(of(whole), of(part), of(rest));
+    }
+    changed = columnsOf;
+    if (columnsOf.every((columns) => columns.length === 0)) break;
   }
   return all.flatMap((bounds, quantity) =>
     columns.flatMap((column) => {
@@ -72,7 +79,7 @@ export function closeByFinest(
       const high = wholeHigh(bounds.upper[column] as number);
       const before = known[quantity] as Bounds;
       const isNarrower = low > (before.lower[column] as number) || high < (before.upper[column] as number);
-      if (!isNarrower || !canLeak(limits, low, high)) return [];
+      if (!isNarrower || !mayLeak(rowOf[column] as number, quantity, { low, high })) return [];
       return [
         {
           column,
@@ -87,12 +94,15 @@ export function closeByFinest(
   );
 }
 
-/** Narrows quantities of which one is the sum of the two others, column by column; whether anything changed. */
-function narrowSum(whole: Bounds, part: Bounds, rest: Bounds): boolean {
-  let hasChanged = false;
-  const narrow = ({ lower, upper }: Bounds, column: number, low: number, high: number): void => {
-    if (low > (lower[column] as number)) [lower[column], hasChanged] = [low, true];
-    if (high < (upper[column] as number)) [upper[column], hasChanged] = [high, true];
+type Narrowed = Pick<Bounds, 'lower' | 'upper'> & { readonly changed: number[] };
+
+/** Narrows quantities of which one is the sum of the two others, column by column, and adds to each what changed of it. */
+function narrowSum(whole: Narrowed, part: Narrowed, rest: Narrowed): void {
+  const narrow = ({ lower, upper, changed }: Narrowed, column: number, low: number, high: number): void => {
+    const [isLower, isUpper] = [low > (lower[column] as number), high < (upper[column] as number)];
+    if (isLower) lower[column] = low;
+    if (isUpper) upper[column] = high;
+    if (isLower || isUpper) changed.push(column);
   };
   for (let column = 0; column < whole.lower.length; column += 1) {
     const [low, high] = [whole.lower[column] as number, whole.upper[column] as number];
@@ -102,5 +112,4 @@ function narrowSum(whole: Bounds, part: Bounds, rest: Bounds): boolean {
     narrow(part, column, low - restHigh, high - restLow);
     narrow(rest, column, low - partHigh, high - partLow);
   }
-  return hasChanged;
 }

@@ -3,8 +3,8 @@
 import { BlockSystem } from './block-system.ts';
 import type { Bounds } from './bounds.ts';
 import type { Campaign, IsIdle } from './cells.ts';
-import type { Close } from './close-figures.ts';
-import { FAMILIES, findingOf, isLeak, limitsOf, rangeOf } from './close-figures.ts';
+import type { Close, MayLeak } from './close-figures.ts';
+import { canLeak, FAMILIES, findingOf, leaksIn, limitsOf, rangeOf } from './close-figures.ts';
 import { blocksOf } from './combination-blocks.ts';
 import { closeIn } from './combinations.ts';
 import type { Finding } from './finding.ts';
@@ -30,6 +30,7 @@ export function unpublishedFindings(
   const close = new Map<string, Close>();
   const ofSpans: Finding[] = [];
   const limits = limitsOf(system.forms);
+  const isLeakOf = leaksIn(system);
   const columnOf = new Int32Array(system.cells.count).fill(-1);
   system.unknown.forEach((cell, column) => (columnOf[cell] = column));
   campaign.tables.forEach((table, at) => {
@@ -39,10 +40,11 @@ export function unpublishedFindings(
         (quantities[quantity] ?? []).map((name) =>
           system.cells.at(at, SHAPES[table.table].measures.indexOf(name as string), row),
         );
+      // Of spans it is told when their own releases are looked at.
+      const mayLeak: MayLeak = (row, quantity, known) =>
+        row < 0 ? canLeak(limits, known.low, known.high) : isLeakOf(cellsOf(row, quantity), known);
       return {
-        quantities,
-        sums,
-        cellsOf,
+        ...{ quantities, sums, cellsOf, mayLeak },
         range: (isUnreportedNone: boolean) => (row: number, quantity: number) =>
           rangeOf(cellsOf(row, quantity), system, bounds, columnOf, isUnreportedNone),
         isHidden: (row: number): boolean =>
@@ -52,10 +54,10 @@ export function unpublishedFindings(
       };
     });
     for (const block of blocksOf(campaign, table)) {
-      for (const { quantities, sums, cellsOf, range, isHidden } of families) {
+      for (const { quantities, sums, cellsOf, range, isHidden, mayLeak } of families) {
         if (!block.below.some(({ byGroup }) => byGroup.some(isHidden))) continue;
         const lookWith = (isUnreportedNone: boolean) =>
-          closeIn(block, new BlockSystem(range(isUnreportedNone), quantities.length, sums), limits);
+          closeIn(block, new BlockSystem(range(isUnreportedNone), quantities.length, sums), mayLeak);
         // Sums that do not come out either way are told of elsewhere.
         for (const { row, quantity, ...found } of lookWith(true) ?? lookWith(false) ?? [])
           close.set(cellsOf(row, quantity).join(), found);
@@ -67,8 +69,8 @@ export function unpublishedFindings(
     for (const make of finestBlocks(campaign, table, spansOf(campaign.lists, own))) {
       const lookWith = (isIdle: IsIdle, isUnreportedNone: boolean) => {
         const block = make(isIdle);
-        const found = families.map(({ quantities, sums, range }) =>
-          closeByFinest(block, quantities.length, sums, range(isUnreportedNone), limits),
+        const found = families.map(({ quantities, sums, range, mayLeak }) =>
+          closeByFinest(block, quantities.length, sums, range(isUnreportedNone), mayLeak),
         );
         return { block, found };
       };
@@ -90,7 +92,7 @@ export function unpublishedFindings(
   });
   const ofCells = system.forms.flatMap((form) => {
     const found = form.kind === 'cell' || form.kind === 'dissatisfied' ? close.get(form.cells.join()) : null;
-    return found && isLeak(form, found) ? [findingOf(campaign, system, form, found)] : [];
+    return found ? [findingOf(campaign, system, form, found)] : [];
   });
   return [...ofCells, ...ofSpans];
 }
