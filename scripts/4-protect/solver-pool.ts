@@ -20,10 +20,17 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** The place of the job that is taken next: the first of those with most rows. */
-export function nextJob(jobs: readonly { rows: { count: number } }[]): number {
-  const counts = jobs.map(({ rows }) => rows.count);
-  return counts.indexOf(Math.max(...counts));
+/** Rows that are solved at a time: two of the largest joint searches of the nation together take more than 2 GiB. */
+const MOST_ROWS = 200_000;
+
+/**
+ * The place of the job that is taken next while others with so many rows are running: the first of those with most rows that
+ * fit beside them; −1 where none does.
+ */
+export function nextJob(jobs: readonly { rows: { count: number } }[], running: number): number {
+  const counts = jobs.map(({ rows: { count } }) => (running > 0 && running + count > MOST_ROWS ? -1 : count));
+  const most = Math.max(...counts);
+  return most < 0 ? -1 : counts.indexOf(most);
 }
 
 /** A thread that broke off, most often for want of memory: what it was at, and what can be done. */
@@ -65,8 +72,14 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
     for (;;) {
       const worker = idle[0];
       if (queue.length === 0 || !worker) return;
-      const [waiting] = queue.splice(nextJob(queue.map(({ job }) => job)), 1);
+      const rows = [...running.values()].reduce((sum, { job }) => sum + job.rows.count, 0);
+      const place = nextJob(
+        queue.map(({ job }) => job),
+        rows,
+      );
+      const waiting = queue[place];
       if (!waiting) return;
+      queue.splice(place, 1);
       idle.shift();
       running.set(worker, waiting);
       worker.postMessage(waiting.job);

@@ -54,7 +54,18 @@ test.each([
 
 test('the block with most rows is solved next, the first of several', () => {
   const jobs = [3, 9, 5, 9].map((count) => ({ rows: { count } }));
-  expect(nextJob(jobs)).toBe(1);
+  expect(nextJob(jobs, 0)).toBe(1);
+});
+
+test('beside a large block only those are solved that fit into the memory with it', () => {
+  const jobs = [90_000, 150_000, 60_000].map((count) => ({ rows: { count } }));
+  expect(nextJob(jobs, 0)).toBe(1);
+  expect(nextJob(jobs, 40_000)).toBe(1);
+  expect(nextJob(jobs, 110_000)).toBe(0);
+  expect(nextJob(jobs, 140_000)).toBe(2);
+  expect(nextJob(jobs, 180_000)).toBe(-1);
+  expect(nextJob([{ rows: { count: 250_000 } }], 0)).toBe(0);
+  expect(nextJob([], 0)).toBe(-1);
 });
 
 test('a thread that breaks off says what it was at and what can be done', async () => {
