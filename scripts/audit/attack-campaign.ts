@@ -70,7 +70,7 @@ export async function attackCampaign(
       known = without;
       continue;
     }
-    const combined = unpublishedFindings(campaign, setting, past.hidden, whole, wholeBounds);
+    const combined = await unpublishedFindings(campaign, setting, past.hidden, whole, wholeBounds);
     // Where not all is examined, solutions of some parts are missing.
     if (attacked.leftOut > 0) onLeftOut?.(attacked.leftOut + aside.isAside.reduce((sum, is) => sum + is, 0));
     if (attacked.isCutShort || attacked.leftOut > 0)

@@ -98,6 +98,7 @@ function tightenRow(
   let most = 0;
   let openLeast = 0;
   let openMost = 0;
+  let widest = 0;
   for (let entry = from; entry < to; entry += 1) {
     const column = rows.column(entry);
     const isPlus = rows.factor(entry) > 0;
@@ -107,11 +108,16 @@ function tightenRow(
     else least += low;
     if (high === Infinity) openMost += 1;
     else most += high;
+    widest = Math.max(widest, high - low);
   }
   const [rowLower, rowUpper] = [rows.lower(row), rows.upper(row)];
   const isImpossible =
     (openLeast === 0 && least > rowUpper + TOLERANCE) || (openMost === 0 && most < rowLower - TOLERANCE);
   if (isImpossible) return false;
+  // Most rows tell nothing new, and that can be seen from them as a whole.
+  const mayLower = openLeast === 0 ? widest > rowUpper - least + TOLERANCE : openLeast === 1;
+  const mayRaise = openMost === 0 ? widest > most - rowLower + TOLERANCE : openMost === 1;
+  if (!mayLower && !mayRaise) return true;
   for (let entry = from; entry < to; entry += 1) {
     const column = rows.column(entry);
     const isPlus = rows.factor(entry) > 0;

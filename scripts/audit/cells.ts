@@ -1,7 +1,7 @@
 // Every measure of every row as one numbered cell: what a reader knows of it, and how it is called.
 import type { Lists } from './lists.ts';
 import { isHiddenChildren } from './persons.ts';
-import type { Published, Regions } from './published.ts';
+import type { Placed, Published, Regions } from './published.ts';
 import { SHAPES } from './published.ts';
 import { HIDDEN, MEASURE_NOT_REPORTED, NOT_APPLICABLE, ROW_NOT_REPORTED } from './states.ts';
 
@@ -25,14 +25,17 @@ export interface Place {
 }
 
 /** `outcomes.people 430102 2022 task=all group=13` */
-export function cellName({ lists, regions }: Campaign, { table, row, measure }: Place): string {
+export function cellName(
+  { lists, regions }: Pick<Campaign, 'lists' | 'regions'>,
+  { table, row, measure }: { readonly table: Placed; readonly row: number; readonly measure: number },
+): string {
   return `${table.table}.${SHAPES[table.table].measures[measure]} ${rowName({ lists, regions }, table, row)}`;
 }
 
 /** `430102 2022 task=all group=13`, with the dimensions that the table has. */
 export function rowName(
   { lists, regions }: Pick<Campaign, 'lists' | 'regions'>,
-  table: Published,
+  table: Placed,
   row: number,
 ): string {
   const region = regions.list[table.region[row] as number]?.code ?? '?';

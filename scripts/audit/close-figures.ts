@@ -3,11 +3,11 @@ import type { Text } from '../../src/schema/column.ts';
 import type { QuantitySums, Range } from './block-system.ts';
 import type { Bounds } from './bounds.ts';
 import type { Campaign } from './cells.ts';
-import { cellName, rowName } from './cells.ts';
+import { rowName } from './cells.ts';
 import type { Finding } from './finding.ts';
-import type { Published } from './published.ts';
+import type { Placed } from './published.ts';
 import type { Sparse } from './sparse.ts';
-import type { System, SystemForm } from './system.ts';
+import type { SystemForm } from './system.ts';
 
 /** A measure, or one less another: of no combination there is less than none of either. */
 export type Quantity = readonly [measure: string, without?: string];
@@ -79,42 +79,29 @@ export const isLeak = (
   { low, high }: Pick<Close, 'low' | 'high'>,
 ): boolean => high - low < width && high >= 1 && low < small && !(isTotalOnly === 1 && low <= 0);
 
-/** Tells whether a cell, or one less another, is a leak of its form in a system; what has none is not. */
-export function leaksIn({ forms, cells }: System): (of: readonly number[], known: Range) => boolean {
-  const own = {
-    cell: new Int32Array(cells.count).fill(-1),
-    dissatisfied: new Int32Array(cells.count).fill(-1),
-  };
-  forms.forEach(({ kind, cells: [first = -1] }, at) => {
-    if (kind === 'cell' || kind === 'dissatisfied') own[kind][first] = at;
-  });
-  return (of, known) => {
-    const at = own[of.length === 1 ? 'cell' : 'dissatisfied'][of[0] ?? -1] ?? -1;
-    const form = forms[at];
-    return form !== undefined && form.cells[1] === of[1] && isLeak(form, known);
-  };
+/** What is known of a measure by itself, by row. */
+export interface KnownMeasure {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly isHidden: Uint8Array;
+  readonly isNotReported: Uint8Array;
 }
 
 /**
- * What is known of a quantity, from the bounds of its measures; `isUnreportedNone`: what was not reported counts as
- * none, unless sums have shown otherwise, and not as anything.
+ * What is known of a quantity in a row, from its measures; `isUnreportedNone`: what was not reported counts as none, unless
+ * sums have shown otherwise, and not as anything.
  */
 export function rangeOf(
-  cells: readonly number[],
-  { cells: all, known }: System,
-  { lower, upper }: Bounds,
-  columnOf: Int32Array,
+  [one, other]: readonly KnownMeasure[],
+  row: number,
   isUnreportedNone: boolean,
 ): Range {
-  const [one = { low: 0, high: Infinity }, other = { low: 0, high: 0 }] = cells.map((cell) => {
-    if (!isUnreportedNone && all.isNotReported(cell)) return { low: 0, high: Infinity };
-    const column = columnOf[cell] as number;
-    const value = known.value[cell] as number;
-    return column < 0
-      ? { low: value, high: value }
-      : { low: lower[column] as number, high: upper[column] as number };
-  });
-  return { low: Math.max(0, one.low - other.high), high: Math.max(0, one.high - other.low) };
+  const isAny = (of: KnownMeasure): boolean => !isUnreportedNone && of.isNotReported[row] === 1;
+  const lowOf = (of: KnownMeasure): number => (isAny(of) ? 0 : (of.low[row] as number));
+  const highOf = (of: KnownMeasure): number => (isAny(of) ? Infinity : (of.high[row] as number));
+  const [low, high] = one ? [lowOf(one), highOf(one)] : [0, Infinity];
+  if (!other) return { low: Math.max(0, low), high: Math.max(0, high) };
+  return { low: Math.max(0, low - highOf(other)), high: Math.max(0, high - lowOf(other)) };
 }
 
 /** The rows of the table whose sums (`sumOf` says of which row each is) give a column its bounds, nearest first. */
@@ -138,21 +125,10 @@ export function reasons(
   return [...told];
 }
 
-/** What is told of a leak. */
-export function findingOf(campaign: Campaign, system: System, form: SystemForm, found: Close): Finding {
-  const places = form.cells.map((cell) => system.cells.place(cell));
-  const { table } = places[0] as { table: Published };
-  return {
-    file: `${table.table}.parquet`,
-    cell: places.map((place) => cellName(campaign, place)).join(' − '),
-    why: whyClose(campaign, table, found),
-  };
-}
-
 /** How closely a figure is known, and from which rows of its table. */
 export function whyClose(
-  campaign: Campaign,
-  table: Published,
+  campaign: Pick<Campaign, 'lists' | 'regions'>,
+  table: Placed,
   { low, high, because, unpublished }: Close,
 ): Finding['why'] {
   const rows = because.slice(0, MOST_SUMS).map((row) => rowName(campaign, table, row));

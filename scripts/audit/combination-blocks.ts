@@ -2,7 +2,7 @@
 // province has its counts by both, and the counties by each.
 import type { Campaign } from './cells.ts';
 import { partsOf } from './lists.ts';
-import type { Published } from './published.ts';
+import type { Placed } from './published.ts';
 
 /** Rows of a region in a time; −1 where there is none. */
 export interface Lines {
@@ -28,7 +28,7 @@ export interface Block {
 }
 
 /** The blocks of a table that has groups. */
-export function blocksOf(campaign: Campaign, table: Published): Block[] {
+export function blocksOf(campaign: Pick<Campaign, 'lists' | 'regions'>, table: Placed): Block[] {
   const { lists, regions } = campaign;
   const all = lists.tasks.index.get('all') ?? -1;
   const every = lists.groups.index.get('all') ?? -1;
@@ -41,16 +41,11 @@ export function blocksOf(campaign: Campaign, table: Published): Block[] {
   const shared = { groups: groups.length, parts };
   const present = [...new Set(table.region)];
   const levelOf = (region: number): string | undefined => regions.list[region]?.level;
-  const parentOf = (region: number): number => regions.at(regions.list[region]?.parent ?? '');
-  const provinceOf = (region: number): number => {
-    let at = region;
-    while (at >= 0 && levelOf(at) !== 'province') at = parentOf(at);
-    return at;
-  };
   const countiesOf = new Map<number, number[]>();
   for (const region of present) {
     if (levelOf(region) !== 'county') continue;
-    countiesOf.set(provinceOf(region), [...(countiesOf.get(provinceOf(region)) ?? []), region]);
+    const province = regions.provinceOf(region);
+    countiesOf.set(province, [...(countiesOf.get(province) ?? []), region]);
   }
   const groupRows = (region: number, period: number, task: number): number[] =>
     codes.map((group) => table.rowAt(region, period, task, group));

@@ -5,7 +5,7 @@ import type { Span, SpanColumn } from './finest-builder.ts';
 import { Builder } from './finest-builder.ts';
 import { spanAdder } from './finest-spans.ts';
 import { partsOf } from './lists.ts';
-import type { Published } from './published.ts';
+import type { Placed } from './published.ts';
 import type { Sparse } from './sparse.ts';
 
 /** A province in a year. Columns are its figures and the counts that have none. */
@@ -24,8 +24,8 @@ export type BlockMaker = (isIdle: IsIdle) => FinestBlock;
 
 /** What makes the blocks of a table, province by province and year by year, with what there was in these spans. */
 export function finestBlocks(
-  campaign: Campaign,
-  table: Published,
+  campaign: Pick<Campaign, 'lists' | 'regions'>,
+  table: Placed,
   spans: readonly Span[] = [],
 ): BlockMaker[] {
   const { regions, lists } = campaign;
@@ -48,8 +48,8 @@ export function finestBlocks(
 }
 
 function finestBlock(
-  campaign: Campaign,
-  table: Published,
+  campaign: Pick<Campaign, 'lists' | 'regions'>,
+  table: Placed,
   children: ReadonlyMap<number, readonly number[]>,
   { province, year }: { readonly province: number; readonly year: number },
   spans: readonly Span[],

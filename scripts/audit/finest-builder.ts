@@ -1,7 +1,7 @@
 // The columns and sums of a province in a year, over the counts that no table has.
-import { placeKey } from './hidden-spans.ts';
 import type { Lists } from './lists.ts';
-import type { Published } from './published.ts';
+import { placeKey } from './lists.ts';
+import type { Placed } from './published.ts';
 import { Sparse } from './sparse.ts';
 
 /** A quarter or a year up to a month of it. */
@@ -24,12 +24,12 @@ export class Builder {
   readonly rowOf: number[] = [];
   readonly sums = new Sparse();
   readonly sumOf: number[] = [];
-  readonly #table: Published;
+  readonly #table: Placed;
   readonly #keyOf: (...place: Place) => number;
   readonly #columns = new Map<number, number>();
   readonly #upTo = new Map<Span, Map<number, number>>();
 
-  constructor(table: Published, lists: Lists) {
+  constructor(table: Placed, lists: Lists) {
     this.#table = table;
     this.#keyOf = (...place) => placeKey(lists, ...place);
   }

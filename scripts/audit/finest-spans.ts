@@ -2,7 +2,7 @@
 import type { Builder, Place, Span } from './finest-builder.ts';
 import type { Lists } from './lists.ts';
 import { partsOf } from './lists.ts';
-import type { Published } from './published.ts';
+import type { Placed } from './published.ts';
 
 /** The tasks and groups of a block. */
 export interface Kinds {
@@ -20,7 +20,7 @@ export type AddSpans = (region: number, below: readonly number[]) => void;
 export function spanAdder(
   block: Builder,
   lists: Lists,
-  table: Published,
+  table: Placed,
   kinds: Kinds,
   spans: readonly Span[],
 ): AddSpans {
@@ -33,7 +33,7 @@ export function spanAdder(
 function spanSums(
   block: Builder,
   lists: Lists,
-  table: Published,
+  table: Placed,
   { tasks, groups, wholeGroups, pairs }: Kinds,
   span: Span,
 ): AddSpans {

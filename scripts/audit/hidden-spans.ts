@@ -2,6 +2,7 @@
 import type { Campaign } from './cells.ts';
 import type { EarlierRelease } from './earlier.ts';
 import type { Lists } from './lists.ts';
+import { placeKey } from './lists.ts';
 import type { CountTable, Published } from './published.ts';
 import { HIDDEN } from './states.ts';
 
@@ -14,27 +15,6 @@ export interface HiddenSpans {
   /** The places of rows (see `placeKey`), ascending, and for each the hidden measures, one bit each. */
   readonly keys: Float64Array;
   readonly measures: Uint8Array;
-}
-
-/** A place in the lists as one number. */
-export const placeKey = (
-  { periods, tasks, groups }: Lists,
-  region: number,
-  period: number,
-  task: number,
-  group: number,
-): number =>
-  ((region * periods.codes.length + period) * tasks.codes.length + task) * groups.codes.length + group;
-
-/** The place in the lists of a key. */
-export function placeOf(
-  { periods, tasks, groups }: Lists,
-  key: number,
-): [region: number, period: number, task: number, group: number] {
-  const [g, t, p] = [groups, tasks, periods].map(({ codes }) => codes.length) as [number, number, number];
-  const line = Math.floor(key / g);
-  const time = Math.floor(line / t);
-  return [Math.floor(time / p), time % p, line % t, key % g];
 }
 
 const SPAN_TYPES = ['quarter', 'year'];

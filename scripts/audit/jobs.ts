@@ -4,10 +4,17 @@ import { Worker } from 'node:worker_threads';
 import type { Outcome } from './attack.ts';
 import { attackWhole } from './attack.ts';
 import { attackShare } from './attack-large.ts';
+import type { Finding } from './finding.ts';
+import type { Lists } from './lists.ts';
 import { loadSolver } from './lp.ts';
 import type { Problem } from './problem.ts';
+import type { ProvinceView } from './province-view.ts';
+import type { Region } from './published.ts';
+import { Regions } from './published.ts';
 import type { Survey } from './survey.ts';
 import { survey } from './survey.ts';
+import type { Thresholds } from './thresholds.ts';
+import { viewFindings } from './view-findings.ts';
 
 export type Job =
   | { readonly kind: 'whole'; readonly problem: Problem }
@@ -17,16 +24,31 @@ export type Job =
       readonly problem: Problem;
       readonly survey: Survey;
       readonly share: readonly number[];
+    }
+  | {
+      readonly kind: 'view';
+      readonly view: ProvinceView;
+      readonly lists: Lists;
+      readonly regions: readonly Region[];
+      readonly thresholds: Thresholds;
     };
 
 export type Result =
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
-  | { readonly kind: 'survey'; readonly survey: Survey | null };
+  | { readonly kind: 'survey'; readonly survey: Survey | null }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] };
 
 const MOST_THREADS = 4;
 
 /** Does a job in this thread. */
 export async function done(job: Job): Promise<Result> {
+  if (job.kind === 'view') {
+    const { view, lists, regions, thresholds } = job;
+    return {
+      kind: 'findings',
+      findings: viewFindings(view, { lists, regions: new Regions(regions), thresholds }),
+    };
+  }
   const highs = await loadSolver();
   if (job.kind === 'whole') return { kind: 'outcome', outcome: attackWhole(highs, job.problem) };
   if (job.kind === 'survey') return { kind: 'survey', survey: survey(highs, job.problem) };

@@ -34,6 +34,27 @@ export interface Lists {
   readonly closed: ReadonlySet<string>;
 }
 
+/** A place in the lists as one number. */
+export const placeKey = (
+  { periods, tasks, groups }: Lists,
+  region: number,
+  period: number,
+  task: number,
+  group: number,
+): number =>
+  ((region * periods.codes.length + period) * tasks.codes.length + task) * groups.codes.length + group;
+
+/** The place in the lists of a key. */
+export function placeOf(
+  { periods, tasks, groups }: Lists,
+  key: number,
+): [region: number, period: number, task: number, group: number] {
+  const [g, t, p] = [groups, tasks, periods].map(({ codes }) => codes.length) as [number, number, number];
+  const line = Math.floor(key / g);
+  const time = Math.floor(line / t);
+  return [Math.floor(time / p), time % p, line % t, key % g];
+}
+
 /** A list from `[code, code it is part of or null]`. */
 export function codeList(pairs: readonly (readonly [string, string | null])[]): CodeList {
   const codes = pairs.map(([code]) => code);

@@ -1,7 +1,7 @@
 // Which cells count persons, and how few are too few there.
 import type { Lists } from './lists.ts';
 import { CHILDREN_TIER } from './lists.ts';
-import type { CountTable, Published, Regions } from './published.ts';
+import type { CountTable, Placed, Regions } from './published.ts';
 import { SHAPES } from './published.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -15,17 +15,17 @@ export interface Setting {
 export const isNeeds = (table: CountTable, measure: string): boolean =>
   table === 'needs' || measure === 'resolved';
 
-const groupOf = (lists: Lists, table: Published, row: number): string =>
+const groupOf = (lists: Lists, table: Placed, row: number): string =>
   lists.groups.codes[table.group[row] as number] ?? '';
 
 /** Counts below this are too few in a row; its group's tier decides. */
-export function tooFew({ lists, thresholds }: Setting, table: Published, row: number): number {
+export function tooFew({ lists, thresholds }: Setting, table: Placed, row: number): number {
   const tier = lists.tiers.get(groupOf(lists, table, row));
   return tier === 'T2' ? thresholds.T2 : tier === CHILDREN_TIER ? thresholds.T2c : thresholds.T1;
 }
 
 /** Whether a measure (by number) counts persons in a row. */
-export function isPersons({ lists }: Setting, table: Published, row: number, measure: number): boolean {
+export function isPersons({ lists }: Setting, table: Placed, row: number, measure: number): boolean {
   const name = SHAPES[table.table].measures[measure] as string;
   return !isNeeds(table.table, name) || groupOf(lists, table, row) !== 'all';
 }
@@ -33,7 +33,7 @@ export function isPersons({ lists }: Setting, table: Published, row: number, mea
 /** Whether a row is of a children's group where those are hidden whatever their size. */
 export function isHiddenChildren(
   { lists, regions }: Omit<Setting, 'thresholds'>,
-  table: Published,
+  table: Placed,
   row: number,
 ): boolean {
   if (lists.tiers.get(groupOf(lists, table, row)) !== CHILDREN_TIER) return false;

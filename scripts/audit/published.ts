@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { DuckDBValue } from '@duckdb/node-api';
 import { identifier } from '../database.ts';
 import type { Lists } from './lists.ts';
+import { placeKey } from './lists.ts';
 import type { Reader } from './reader.ts';
 import { parquet } from './reader.ts';
 import type { MeasureState } from './states.ts';
@@ -85,10 +86,19 @@ export interface Published {
   rowAt(region: number, period: number, task: number, group: number): number;
 }
 
+/** Where the rows of a table stand, whatever is in them. */
+export type Placed = Pick<Published, 'table' | 'rows' | Dimension | 'rowAt'>;
+
+type Dimension = 'region' | 'period' | 'task' | 'group';
+
 /** The regions that the tables name, in the order in which they are first met. */
 export class Regions {
   readonly list: Region[] = [];
   readonly #index = new Map<string, number>();
+
+  constructor(list: readonly Region[] = []) {
+    for (const region of list) this.add(region);
+  }
 
   at(code: string): number {
     return this.#index.get(code) ?? -1;
@@ -98,6 +108,13 @@ export class Regions {
   isWithin(region: number, some: ReadonlySet<number>): boolean {
     for (let at = region; at >= 0; at = this.at(this.list[at]?.parent ?? '')) if (some.has(at)) return true;
     return false;
+  }
+
+  /** The province that a region is, or lies in; −1 where there is none. */
+  provinceOf(region: number): number {
+    let at = region;
+    while (at >= 0 && this.list[at]?.level !== 'province') at = this.at(this.list[at]?.parent ?? '');
+    return at;
   }
 
   add(region: Region): number {
@@ -176,15 +193,6 @@ export async function readPublished(
     });
     if (isContradictory) contradictory.push({ row, status });
   }
-  const keyOf = (r: number, p: number, t: number, g: number): number =>
-    ((r * lists.periods.codes.length + p) * lists.tasks.codes.length + t) * lists.groups.codes.length + g;
-  const index = new Map<number, number>();
-  for (let row = 0; row < rows; row += 1) {
-    const p = place.period[row] as number;
-    const t = place.task[row] as number;
-    const g = place.group[row] as number;
-    if (p >= 0 && t >= 0 && g >= 0) index.set(keyOf(region[row] as number, p, t, g), row);
-  }
   return {
     table,
     rows,
@@ -193,8 +201,23 @@ export async function readPublished(
     values: read,
     states,
     contradictory,
-    rowAt: (r, p, t, g) => (r < 0 || p < 0 || t < 0 || g < 0 ? -1 : (index.get(keyOf(r, p, t, g)) ?? -1)),
+    rowAt: rowIndex(lists, { region, ...place }),
   };
+}
+
+/** Finds rows by their place, see `Published.rowAt`. */
+export function rowIndex(
+  lists: Lists,
+  { region, period, task, group }: Readonly<Record<Dimension, Int32Array>>,
+): Published['rowAt'] {
+  const index = new Map<number, number>();
+  for (let row = 0; row < region.length; row += 1) {
+    const [r, p] = [region[row] as number, period[row] as number];
+    const [t, g] = [task[row] as number, group[row] as number];
+    if (p >= 0 && t >= 0 && g >= 0) index.set(placeKey(lists, r, p, t, g), row);
+  }
+  return (r, p, t, g) =>
+    r < 0 || p < 0 || t < 0 || g < 0 ? -1 : (index.get(placeKey(lists, r, p, t, g)) ?? -1);
 }
 
 /** The key of a region, a period and a task. */

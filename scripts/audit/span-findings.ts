@@ -1,5 +1,4 @@
 // What earlier releases hid of periods that had not ended, and follows from what is published since.
-import type { Campaign } from './cells.ts';
 import { rowName } from './cells.ts';
 import type { Quantity } from './close-figures.ts';
 import { isLeak, whyClose } from './close-figures.ts';
@@ -8,11 +7,12 @@ import type { CloseColumn } from './finest.ts';
 import type { FinestBlock } from './finest-blocks.ts';
 import type { Span } from './finest-builder.ts';
 import type { HiddenSpans } from './hidden-spans.ts';
-import { measuresAt, placeOf } from './hidden-spans.ts';
+import { measuresAt } from './hidden-spans.ts';
 import type { Lists } from './lists.ts';
+import { placeOf } from './lists.ts';
 import type { Setting } from './persons.ts';
 import { isHiddenChildren, isNeeds, isPersons, tooFew } from './persons.ts';
-import type { Published } from './published.ts';
+import type { Placed } from './published.ts';
 import { SHAPES } from './published.ts';
 import { DISSATISFIED } from './thresholds.ts';
 
@@ -26,9 +26,8 @@ export function spansOf({ periods }: Lists, hidden: readonly HiddenSpans[]): Spa
 
 /** The leaks among the columns of a block that are known closely. */
 export function spanFindings(
-  campaign: Campaign,
   setting: Setting,
-  table: Published,
+  table: Placed,
   block: FinestBlock,
   quantities: readonly Quantity[],
   close: readonly CloseColumn[],
@@ -43,7 +42,7 @@ export function spanFindings(
     const [name = '', without] = names;
     // Those who came again are no figure, nor are they left when one is taken from another.
     if (without !== undefined && without !== 'satisfied') return [];
-    const place = placeOf(campaign.lists, at.key);
+    const place = placeOf(setting.lists, at.key);
     const row = table.rowAt(...place);
     const measure = measures.indexOf(name);
     if (row < 0 || !isPersons(setting, table, row, measure)) return [];
@@ -63,8 +62,8 @@ export function spanFindings(
       .filter((spans) => spans.month === at.span.month && (measuresAt(spans, at.key) & bits) !== 0)
       .map(({ release }) => ({
         file: `releases/${release}/${table.table}.parquet`,
-        cell: names.map((own) => `${table.table}.${own} ${rowName(campaign, table, row)}`).join(' − '),
-        why: whyClose(campaign, table, found),
+        cell: names.map((own) => `${table.table}.${own} ${rowName(setting, table, row)}`).join(' − '),
+        why: whyClose(setting, table, found),
       }));
   });
 }

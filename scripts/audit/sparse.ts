@@ -1,78 +1,72 @@
 // Rows of a linear system, one after another in flat arrays that grow: lower ≤ Σ factor · column ≤ upper.
 
-class Numbers<A extends Int32Array | Float64Array | Int8Array> {
-  #array: A;
-  #length = 0;
-  readonly #make: (length: number) => A;
-
-  constructor(make: (length: number) => A) {
-    this.#make = make;
-    this.#array = make(1024);
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#array.length) {
-      const larger = this.#make(this.#length * 2);
-      larger.set(this.#array as never);
-      this.#array = larger;
-    }
-    this.#array[this.#length] = value;
-    this.#length += 1;
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-
-  at(index: number): number {
-    return this.#array[index] as number;
-  }
+/** The array, or one of twice its length with what it holds, so that there is room for one more. */
+function withRoom<A extends Int32Array | Float64Array | Int8Array>(
+  array: A,
+  used: number,
+  make: (length: number) => A,
+): A {
+  if (used < array.length) return array;
+  const larger = make(array.length * 2);
+  larger.set(array as never);
+  return larger;
 }
 
-export class Sparse {
-  readonly #start = new Numbers((length) => new Int32Array(length));
-  readonly #columns = new Numbers((length) => new Int32Array(length));
-  readonly #factors = new Numbers((length) => new Int8Array(length));
-  readonly #lower = new Numbers((length) => new Float64Array(length));
-  readonly #upper = new Numbers((length) => new Float64Array(length));
+const ints = (length: number): Int32Array => new Int32Array(length);
+const floats = (length: number): Float64Array => new Float64Array(length);
+const signs = (length: number): Int8Array => new Int8Array(length);
 
-  constructor() {
-    this.#start.push(0);
-  }
+const FIRST_LENGTH = 1024;
+
+export class Sparse {
+  #count = 0;
+  #entries = 0;
+  #start = ints(FIRST_LENGTH);
+  #columns = ints(FIRST_LENGTH);
+  #factors = signs(FIRST_LENGTH);
+  #lower = floats(FIRST_LENGTH);
+  #upper = floats(FIRST_LENGTH);
 
   /** Adds a row; factors are 1 or −1. */
   push(columns: readonly number[], factors: readonly number[], lower: number, upper: number): void {
-    columns.forEach((column, at) => {
-      this.#columns.push(column);
-      this.#factors.push(factors[at] as number);
-    });
-    this.#start.push(this.#columns.length);
-    this.#lower.push(lower);
-    this.#upper.push(upper);
+    for (let at = 0; at < columns.length; at += 1) {
+      this.#columns = withRoom(this.#columns, this.#entries, ints);
+      this.#factors = withRoom(this.#factors, this.#entries, signs);
+      this.#columns[this.#entries] = columns[at] as number;
+      this.#factors[this.#entries] = factors[at] as number;
+      this.#entries += 1;
+    }
+    this.#lower = withRoom(this.#lower, this.#count, floats);
+    this.#upper = withRoom(this.#upper, this.#count, floats);
+    this.#lower[this.#count] = lower;
+    this.#upper[this.#count] = upper;
+    this.#count += 1;
+    this.#start = withRoom(this.#start, this.#count, ints);
+    this.#start[this.#count] = this.#entries;
   }
 
   get count(): number {
-    return this.#lower.length;
+    return this.#count;
   }
 
   /** The entries of a row are those from `start(row)` up to `start(row + 1)`. */
   start(row: number): number {
-    return this.#start.at(row);
+    return this.#start[row] as number;
   }
 
   column(entry: number): number {
-    return this.#columns.at(entry);
+    return this.#columns[entry] as number;
   }
 
   factor(entry: number): number {
-    return this.#factors.at(entry);
+    return this.#factors[entry] as number;
   }
 
   lower(row: number): number {
-    return this.#lower.at(row);
+    return this.#lower[row] as number;
   }
 
   upper(row: number): number {
-    return this.#upper.at(row);
+    return this.#upper[row] as number;
   }
 }

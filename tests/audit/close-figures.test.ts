@@ -1,25 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../scripts/audit/close-figures.ts';
-import type { System } from '../../scripts/audit/system.ts';
 
 describe('what is known of a quantity', () => {
-  const [SHOWN, HIDDEN, UNREPORTED, FOUND_AFTER_ALL] = [0, 1, 2, 3];
-  /** What was not reported but in sums, as of FOUND_AFTER_ALL, is unknown as what is hidden. */
-  const system = {
-    cells: { isNotReported: (cell: number) => cell === UNREPORTED || cell === FOUND_AFTER_ALL },
-    known: { value: Float64Array.of(20, NaN, 0, NaN) },
-  } as unknown as System;
-  const none = new Int32Array(0);
-  const bounds = {
-    lower: Float64Array.of(3, 1),
-    upper: Float64Array.of(12, 5),
-    lowerFrom: none,
-    upperFrom: none,
-    broken: [],
-  };
-  const columnOf = Int32Array.of(-1, 0, -1, 1);
-  const known = (cells: readonly number[], isUnreportedNone: boolean) => {
-    const { low, high } = rangeOf(cells, system, bounds, columnOf, isUnreportedNone);
+  const measure = (low: number, high: number, isNotReported = 0) => ({
+    low: Float64Array.of(low),
+    high: Float64Array.of(high),
+    isHidden: Uint8Array.of(low < high ? 1 : 0),
+    isNotReported: Uint8Array.of(isNotReported),
+  });
+  const SHOWN = measure(20, 20);
+  const HIDDEN = measure(3, 12);
+  const UNREPORTED = measure(0, 0, 1);
+  /** What was not reported but in sums is unknown as what is hidden. */
+  const FOUND_AFTER_ALL = measure(1, 5, 1);
+  const known = (measures: readonly ReturnType<typeof measure>[], isUnreportedNone: boolean) => {
+    const { low, high } = rangeOf(measures, 0, isUnreportedNone);
     return [low, high];
   };
 
