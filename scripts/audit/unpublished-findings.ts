@@ -1,4 +1,5 @@
 // What follows from counts that no table has, though tables add up over them, province by province (see `view-findings.ts`).
+import { collectGarbage } from '../command/memory.ts';
 import type { Bounds } from './bounds.ts';
 import type { Campaign } from './cells.ts';
 import type { Finding } from './finding.ts';
@@ -23,6 +24,7 @@ export async function unpublishedFindings(
   system: System,
   bounds: Bounds,
 ): Promise<Finding[]> {
+  collectGarbage();
   const makers = viewMakers(campaign, hidden, system, bounds);
   const found = makers.map((): readonly Finding[] => []);
   const tasks = makers.map((make, at) => ({
