@@ -6,7 +6,7 @@ import { addSpan } from './finest-spans.ts';
 import type { Lists } from './lists.ts';
 import type { RowKeys } from './margins.ts';
 import { childrenOf } from './margins.ts';
-import { monthsOf, periodsOfType } from './periods.ts';
+import { monthsOf, periodsOfType, periodsWithin } from './periods.ts';
 import type { Span } from './spans.ts';
 
 const PROVINCE = 1;
@@ -73,9 +73,13 @@ export function finestSums(
     (group) => (lists.groups.sums[group] ?? []).length === 0,
   );
   const tasks = lists.tasks.sums[0] ?? [];
-  const years = periodsOfType(lists, 'year');
-  const quarters = periodsOfType(lists, 'quarter');
-  const months = periodsOfType(lists, 'month');
+  const present = new Set(rows.period);
+  const years = periodsOfType(lists, 'year').filter((year) =>
+    [year, ...periodsWithin(lists, year)].some((period) => present.has(period)),
+  );
+  const within = new Set(years.flatMap((year) => periodsWithin(lists, year)));
+  const quarters = periodsOfType(lists, 'quarter').filter((quarter) => within.has(quarter));
+  const months = periodsOfType(lists, 'month').filter((month) => within.has(month));
 
   const leaves = new Map<string, number[]>();
   const push = (key: string, leaf: number): void => {

@@ -13,19 +13,19 @@ import { LOOK } from './search.ts';
 import { periodsWithin, yearOf } from './periods.ts';
 import { withGiven } from './solve-block.ts';
 import type { SpanFigure } from './spans.ts';
-import { figuresIn, spansOf } from './spans.ts';
-import type { Cells, SystemSearch } from './system-search.ts';
+import { figuresFrom, figuresIn, spansOf } from './spans.ts';
+import type { Cells, Part, SystemSearch } from './system-search.ts';
 
 /** A figure of a span that the finest counts tell, of a measure. */
 type ToldSpan = readonly [measure: number, figure: SpanFigure];
 
 const PROVINCE = 1;
 /**
- * Of provinces with more rows, only the cells are attacked with what no table has that are known closely by bounds alone: all
+ * Of provinces with more rows in a year, only the cells are attacked with what no table has that are known closely by bounds alone: all
  * would take several times as long as everything else.
  */
-const MOST_ROWS = 1500;
-/** So many provinces are made ready at a time where their rows are many. */
+const MOST_ROWS = 750;
+/** So many parts are made ready at a time where their rows are many. */
 const IN_TURN = 4;
 /** Of which times counts of a province are hidden where those below it cannot be protected otherwise. */
 const REACHES_ABOVE = ['period', 'year'] as const;
@@ -42,9 +42,9 @@ export class InnerSearch {
   private above: readonly OuterBounds[] = [];
   /** Per measure: 1 for cells that need no other look, see `Pattern`. */
   private readonly safe: readonly Uint8Array[];
-  /** Provinces in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
+  /** Parts (see `partOf`) in which more was hidden for what the finest counts tell: what was known to be none may not be any more. */
   private readonly again = new Set<number>();
-  /** What was hidden when provinces were last looked at; null: they have not been yet. */
+  /** What was hidden when they were last looked at; null: they have not been yet. */
   private seen: readonly Uint8Array[] | null = null;
 
   constructor(search: SystemSearch, inner: InnerCounts, counts: readonly Uint8Array[]) {
@@ -53,25 +53,26 @@ export class InnerSearch {
   }
 
   /**
-   * Returns the cells that cannot be protected. Once all provinces have been looked at, only those are again in which more is
-   * hidden than there was.
+   * Returns the cells that cannot be protected. Once all provinces have been looked at in all years, only those are again in which
+   * more is hidden than there was.
    */
   async solve(): Promise<Cells> {
     const { search } = this;
     // A split in proportion to the totals of silent lines need not fit the counts that no table has.
-    const all = search.byProvince(true);
-    const changed = this.seen && search.hiddenSince(this.seen);
-    let provinces = changed === null ? all : new Map([...all].filter(([province]) => changed.has(province)));
+    const all = search.parts(true);
+    const partsIn = (some: ReadonlySet<number>): Part[] =>
+      all.filter(({ places: [first = -1] }) => some.has(search.partOf(first)));
+    let parts = this.seen === null ? all : partsIn(search.hiddenSince(this.seen));
     let isLast = false;
     for (;;) {
       const before = search.hidden.map((own) => own.slice());
       this.seen = before;
       this.again.clear();
-      const left = search.published(await this.solveAll(provinces, isLast));
+      const left = search.published(await this.solveAll(parts, isLast));
       if ((left.length === 0 && this.again.size === 0) || (isLast && left.length > 0)) return left;
       // What was hidden last may do, and has not been attacked yet.
       const changed = search.hiddenSince(before);
-      const stuck = left.filter(([, row]) => !changed.has(search.provinceOf(row)));
+      const stuck = left.filter(([, row]) => !changed.has(search.partOf(row)));
       const isAny = REACHES_ABOVE.some((reach) => this.hideAbove(stuck, reach));
       if (changed.size === 0 && !isAny) {
         isLast = true;
@@ -83,8 +84,8 @@ export class InnerSearch {
       }
       // Where nothing is left, the look is for what the finest counts changed.
       const again = left.length === 0 ? new Set(this.again) : search.hiddenSince(before);
-      for (const [, row] of left) again.add(search.provinceOf(row));
-      provinces = new Map([...all].filter(([province]) => again.has(province)));
+      for (const [, row] of left) again.add(search.partOf(row));
+      parts = partsIn(again);
     }
   }
 
@@ -132,30 +133,34 @@ export class InnerSearch {
     return isAny;
   }
 
-  /** Some provinces; `isLast` as in `BlockJob`. Returns the cells that cannot be protected. */
-  private async solveAll(provinces: ReadonlyMap<number, readonly number[]>, isLast: boolean): Promise<Cells> {
+  /** Some parts; `isLast` as in `BlockJob`. Returns the cells that cannot be protected. */
+  private async solveAll(parts: readonly Part[], isLast: boolean): Promise<Cells> {
     this.above = boundsAbove(this.search);
     const lost: (readonly [number, number])[] = [];
-    const waiting = [...provinces];
+    const waiting = [...parts];
     const inTurn = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        lost.push(...(await this.solveProvince(...next, isLast)));
+        lost.push(...(await this.solvePart(next, isLast)));
       }
     };
-    // Rows are made when their turn comes: those of all provinces together would take much memory.
+    // Rows are made when their turn comes: those of all parts together would take much memory.
     await Promise.all(Array.from({ length: IN_TURN }, inTurn));
     return lost;
   }
 
-  private async solveProvince(province: number, places: readonly number[], isLast: boolean): Promise<Cells> {
+  private async solvePart({ province, time, places }: Part, isLast: boolean): Promise<Cells> {
     const { search, inner } = this;
     const { lists } = search;
     const { rows, all } = this.rowsAt(province, places);
-    const spans = inner.spansIn(province);
-    if (all.count === rows.count && spans.length === 0) return [];
+    const figures = figuresIn(inner.spansIn(province)).filter(({ period }) => search.times[period] === time);
+    if (all.count === rows.count && figures.length === 0) return [];
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
+    const year = lists.periods.types[time] === 'year' ? time : undefined;
     const finest = inner.isIdle &&
-      hasFinest(lists) && { places: finestPlaces(rows, lists, inner.isIdle), spans };
+      hasFinest(lists) && {
+        places: finestPlaces(rows, lists, inner.isIdle, year),
+        spans: figuresFrom(figures),
+      };
     const { lost, told, toldSpans, safe } = await search.solve(all, places, province, {
       look: this.safe.map((own) =>
         longer(
@@ -173,7 +178,6 @@ export class InnerSearch {
       }),
     );
     const yearAt = (row: number): number => yearOf(lists, search.rows.period[row] ?? 0);
-    const figures = figuresIn(spans);
     const left: (readonly [number, number])[] = [...lost];
     const ofSpans = toldSpans.flatMap(([measure, place]): ToldSpan[] => {
       const figure = figures[place];
@@ -235,7 +239,7 @@ export class InnerSearch {
       isFinest: true,
     });
     if (search.hidden.some((own, measure) => places.some((row) => own[row] !== before[measure]?.[row])))
-      this.again.add(province);
+      this.again.add(search.partOf(places[0] ?? -1));
     const at = rowIndex(rows, lists);
     const ofSpans = lostMore.flatMap(([measure, row]) => {
       const figure = figureAt.get(row);

@@ -25,6 +25,8 @@ interface Stage {
   readonly count: number;
   readonly isFlat: boolean;
   readonly isFree: boolean;
+  /** All that is hidden, of whatever time and region. */
+  readonly isAll: boolean;
 }
 
 /**
@@ -34,23 +36,26 @@ interface Stage {
  * hidden close by will do.
  */
 const STAGES: readonly Stage[] = [
-  { up: 0, count: 8, isFlat: false, isFree: true },
-  { up: 0, count: 3, isFlat: true, isFree: false },
-  { up: 0, count: Infinity, isFlat: false, isFree: false },
-  { up: 1, count: 3, isFlat: false, isFree: false },
-  { up: 1, count: Infinity, isFlat: false, isFree: false },
-  { up: 2, count: Infinity, isFlat: false, isFree: false },
-  { up: 3, count: Infinity, isFlat: false, isFree: false },
+  { up: 0, count: 8, isFlat: false, isFree: true, isAll: false },
+  { up: 0, count: 3, isFlat: true, isFree: false, isAll: false },
+  { up: 0, count: Infinity, isFlat: false, isFree: false, isAll: false },
+  { up: 1, count: 3, isFlat: false, isFree: false, isAll: false },
+  { up: 1, count: Infinity, isFlat: false, isFree: false, isAll: false },
+  { up: 2, count: Infinity, isFlat: false, isFree: false, isAll: false },
+  { up: 3, count: Infinity, isFlat: false, isFree: false, isAll: false },
 ];
+
+/** Where nothing comes after it, at last all that is hidden: a month may need the months of another quarter to move. */
+const ALL_HIDDEN: Stage = { up: 0, count: Infinity, isFlat: false, isFree: false, isAll: true };
 
 /** The same among the finest counts, which are many and all hidden: few regions, groups and tasks at a time. */
 const FINEST_STAGES: readonly Stage[] = [
-  { up: 0, count: 2, isFlat: false, isFree: true },
-  { up: 0, count: 2, isFlat: false, isFree: false },
-  { up: 0, count: 4, isFlat: false, isFree: false },
-  { up: 0, count: 8, isFlat: false, isFree: false },
-  { up: 1, count: 2, isFlat: false, isFree: false },
-  { up: 1, count: 4, isFlat: false, isFree: false },
+  { up: 0, count: 2, isFlat: false, isFree: true, isAll: false },
+  { up: 0, count: 2, isFlat: false, isFree: false, isAll: false },
+  { up: 0, count: 4, isFlat: false, isFree: false, isAll: false },
+  { up: 0, count: 8, isFlat: false, isFree: false, isAll: false },
+  { up: 1, count: 2, isFlat: false, isFree: false, isAll: false },
+  { up: 1, count: 4, isFlat: false, isFree: false, isAll: false },
   ...STAGES.slice(2),
 ];
 
@@ -61,14 +66,17 @@ const FINEST_STAGES: readonly Stage[] = [
  */
 const MOST_ALIKE = 4000;
 
-/** The neighbourhoods of a system's cells; `isFinest`: the finest counts are among its rows. */
+/**
+ * The neighbourhoods of a system's cells; `isFinest`: the finest counts are among its rows; `isLast`: what is not found here is
+ * lost.
+ */
 export function neighbourhoods(
   system: CellSystem,
   rows: BlockRows,
   lists: Lists,
-  isFinest = false,
+  { isFinest = false, isLast = false }: { isFinest?: boolean | undefined; isLast?: boolean } = {},
 ): Neighbourhood {
-  const stages = isFinest ? FINEST_STAGES : STAGES;
+  const stages = [...(isFinest ? FINEST_STAGES : STAGES), ...(isLast ? [ALL_HIDDEN] : [])];
   const { parent, level } = lists.regions;
   const rowsOf = new RowsByPlace(rows);
   const cellsOfRow: number[][] = Array.from({ length: rows.count }, () => []);
@@ -103,12 +111,10 @@ export function neighbourhoods(
   /** Breaks off once there are more than `most`. */
   const near = (
     cell: number,
-    stage: number,
+    { up, count, isFlat }: Stage,
     canMove: (cell: number) => boolean,
     most: number,
   ): number[] | null => {
-    const { up, count, isFlat } = stages[stage] ?? { up: -1, count: 0, isFlat: false };
-    if (up < 0) return null;
     const row = system.row[cell] ?? 0;
     const isOfRow = Math.floor(cell / rows.count) * rows.count + rows.count <= system.size;
     const first = isOfRow ? Math.floor(cell / rows.count) * rows.count : 0;
@@ -169,25 +175,26 @@ export function neighbourhoods(
   const isWithinLater = (stage: number): boolean =>
     stages.slice(stage + 1).every(({ count }) => count === Infinity);
   const movable: Neighbourhood['movable'] = (cell, stage, hidden, canMove, most) => {
-    const isFree = stages[stage]?.isFree === true;
-    const cells = near(
-      cell,
-      stage,
-      isFree ? (other) => hidden[other] === 1 && canMove(other) : canMove,
-      most,
-    );
-    if (cells === null) return null;
+    const own = stages[stage];
+    if (!own) return null;
+    const { isFree, isAll } = own;
+    const cells = near(cell, own, isFree ? (other) => hidden[other] === 1 && canMove(other) : canMove, most);
+    // So far up there are no regions: only what is hidden may be left to try.
+    if (cells === null) return isLast ? [] : null;
     if (cells.length > most) return isWithinLater(stage) ? null : [];
     if (isFree) return cells;
     look += 1;
     for (const other of cells) takenIn[other] = look;
     const alike: number[] = [];
-    eachAlike(cell, stage, (other) => {
+    const take = (other: number): void => {
       if (hidden[other] !== 1 || takenIn[other] === look) return;
       takenIn[other] = look;
       alike.push(other);
-    });
-    const useful = alike.length > MOST_ALIKE ? alike.filter((other) => isNearer(cell, other)) : alike;
+    };
+    if (isAll) hidden.forEach((_, other) => take(other));
+    else eachAlike(cell, stage, take);
+    const useful =
+      !isAll && alike.length > MOST_ALIKE ? alike.filter((other) => isNearer(cell, other)) : alike;
     for (const other of useful) if (canMove(other)) cells.push(other);
     return cells.length > most ? [] : cells;
   };

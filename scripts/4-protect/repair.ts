@@ -42,8 +42,8 @@ export function repair(
   for (let stage = 0; ; stage++) {
     const near = neighbourhood.movable(cell, stage, hidden, canMove, mostCells);
     if (!near) return null;
-    const cells = loose(system, incidence, near);
-    if (!cells.includes(cell)) continue;
+    const cells = loose(system, incidence, near, cell);
+    if (cells.length === 0) continue;
     const ways = waysOf(low, high, needed, reach.enough(cell), reach.least(cell));
     if (!spread && reach.wantsNone(cell)) ways.unshift([0]);
     const found = moved(reach, still, incidence, hidden, cell, cells, ways, solver);

@@ -71,7 +71,8 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
-  const searches = layers.map((layer) => searchOf(layer, lists, solver, isSureOnly, goesOn?.isFinest));
+  const kind = { isSureOnly, isFinest: goesOn?.isFinest, isLast: goesOn?.isLast === true };
+  const searches = layers.map((layer) => searchOf(layer, lists, solver, kind));
   const [first] = searches;
   if (!first) throw new Error(`missing measures of ${rules.name}`);
   const layerRules = layers[0]?.rules ?? rules;
@@ -153,8 +154,7 @@ function searchOf(
   { rows, rules, limits, least }: Layer,
   lists: Lists,
   solver: Solver,
-  isSureOnly: boolean,
-  isFinest: boolean | undefined,
+  { isSureOnly, ...kind }: { isSureOnly: boolean; isFinest: boolean | undefined; isLast: boolean },
 ): Search {
   const whole = systemOf(rows, lists, rules, limits);
   const system = isSureOnly ? { ...whole, links: whole.links.slice(0, whole.sureLinks) } : whole;
@@ -164,7 +164,7 @@ function searchOf(
     isLayer: rows.layer !== undefined,
     lineTotal: lineTotals(system, rows, lists, rules),
     cluster: clustersOf(rows, lists, system),
-    neighbourhood: neighbourhoods(system, rows, lists, isFinest),
+    neighbourhood: neighbourhoods(system, rows, lists, kind),
     solver,
     least,
     full: system.threshold.slice(),

@@ -1,6 +1,7 @@
 // The search for the pattern of one system, but for its last step (see `inner-search.ts`). First the nation and its provinces;
 // then each province, with what was decided above as given and at rest; then, together, all that has to move when a hidden
 // count of a province moves. What one step has shown to be safe stays safe, as nothing that is hidden is ever shown again.
+// Each year by itself: no sum has rows of two.
 import type { BlockRows, SystemRules } from './block.ts';
 import { INNER, STATE } from './block.ts';
 import type { Limits } from './cell-system.ts';
@@ -17,9 +18,18 @@ import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';
 import type { SolverPool } from './solver-pool.ts';
 import { provinceOf } from './lines.ts';
+import { timesOf } from './periods.ts';
 import { markRow, markTotalOnly } from './total-only.ts';
 
 const PROVINCE = 1;
+
+/** A province in a time (see `timesOf`). */
+export interface Part {
+  readonly province: number;
+  readonly time: number;
+  /** The places of its rows, those of the province itself among them. */
+  readonly places: readonly number[];
+}
 
 /** Cells as [measure, row], rows by their place in the rows of the system. */
 export type Cells = readonly (readonly [number, number])[];
@@ -41,6 +51,8 @@ export class SystemSearch {
   readonly waiting: readonly Uint8Array[];
   /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
   readonly giving: readonly Uint8Array[];
+  /** By period, see `timesOf`. */
+  readonly times: Int32Array;
 
   /** 1 for rows of lines that cannot be published as their totals only, see `markTotalOnly`. */
   private readonly isFixed: Uint8Array;
@@ -52,6 +64,7 @@ export class SystemSearch {
     this.hidden = rules.measures.map(() => this.silent.slice());
     this.waiting = rules.measures.map(() => new Uint8Array(rows.count));
     this.giving = rules.measures.map(() => new Uint8Array(rows.count));
+    this.times = timesOf(rows, lists);
     [this.rows, this.lists, this.rules, this.limits, this.pool] = [rows, lists, rules, limits, pool];
   }
 
@@ -113,13 +126,16 @@ export class SystemSearch {
     for (const [sum = -1, ...parts] of this.margins()) {
       if (this.isAbove(sum) && parts.some((row) => !this.isAbove(row))) hasMore[sum] = 1;
     }
-    await this.solve(pickRows({ ...this.rows, hasMore }, places), places, null);
+    const byTime = Map.groupBy(places, (row) => this.timeOf(row));
+    await Promise.all(
+      [...byTime.values()].map((own) => this.solve(pickRows({ ...this.rows, hasMore }, own), own, null)),
+    );
   }
 
   /** Each province on its own. */
   async solveProvinces(): Promise<void> {
     await Promise.all(
-      [...this.byProvince(false)].map(([province, places]) => {
+      this.parts(false).map(({ province, places }) => {
         const own = this.hidden.map((measure) => Uint8Array.from(places, (place) => measure[place] ?? 0));
         const rows = withGiven(pickRows(this.rows, places), province, own);
         return this.solve(rows, places, province);
@@ -128,18 +144,15 @@ export class SystemSearch {
   }
 
   /** The rows of each province and all below it, where there is any; those that are silent only where asked for. */
-  byProvince(hasSilent: boolean): Map<number, number[]> {
-    const found = new Map<number, number[]>();
-    for (let row = 0; row < this.rows.count; row++) {
-      if (this.level(row) < PROVINCE || (this.silent[row] === 1 && !hasSilent)) continue;
-      const province = this.provinceOf(row);
-      const list = found.get(province);
-      if (list) list.push(row);
-      else found.set(province, [row]);
-    }
-    for (const [province, places] of found)
-      if (places.every((row) => this.isAbove(row))) found.delete(province);
-    return found;
+  parts(hasSilent: boolean): Part[] {
+    const own = [...this.silent.keys()].filter(
+      (row) => this.level(row) >= PROVINCE && (this.silent[row] !== 1 || hasSilent),
+    );
+    return [...Map.groupBy(own, (row) => this.partOf(row)).values()].flatMap((places) => {
+      if (places.every((row) => this.isAbove(row))) return [];
+      const [first = -1] = places;
+      return [{ province: this.provinceOf(first), time: this.timeOf(first), places }];
+    });
   }
 
   /**
@@ -147,12 +160,21 @@ export class SystemSearch {
    * around it. Returns the cells that cannot be protected.
    */
   async solveJointly(): Promise<Cells> {
-    const { rows, lists, silent, hidden, waiting } = this;
-    if (!waiting.some((measure) => measure.includes(1))) return [];
+    const waits = (row: number): boolean => this.waiting.some((measure) => measure[row] === 1);
+    const times = new Set([...this.silent.keys()].filter(waits).map((row) => this.timeOf(row)));
+    if (times.size === 0) return [];
     const margins = this.margins();
+    const lost = await Promise.all([...times].map((time) => this.solveJointlyIn(time, margins)));
+    return lost.flat();
+  }
+
+  private async solveJointlyIn(time: number, margins: Int32Array[]): Promise<Cells> {
+    const { rows, lists, hidden, waiting } = this;
+    const isOut = this.silent.map((is, row) => (this.timeOf(row) === time ? is : 1));
+    const own = margins.filter(([sum = -1]) => isOut[sum] !== 1);
     let lost: Cells = [];
     for (const reach of REACHES) {
-      const places = jointRows(rows, lists, margins, silent, { hidden, waiting }, reach);
+      const places = jointRows(rows, lists, own, isOut, { hidden, waiting }, reach);
       const isLast = reach === REACHES.at(-1);
       // What cannot move although it was hidden for that does no harm.
       const look = waiting.map((measure, m) =>
@@ -163,7 +185,7 @@ export class SystemSearch {
         ),
       );
       const found = await this.solve(
-        { ...pickRows(rows, places), margins: marginsAmong(margins, places, rows.count) },
+        { ...pickRows(rows, places), margins: marginsAmong(own, places, rows.count) },
         places,
         null,
         { look, isLast },
@@ -179,18 +201,27 @@ export class SystemSearch {
     return provinceOf(this.lists, this.rows.region[row] ?? 0);
   }
 
+  timeOf(row: number): number {
+    return this.times[this.rows.period[row] ?? 0] ?? -1;
+  }
+
+  /** What stands for the part that a row is of: the province of its region in its time. */
+  partOf(row: number): number {
+    return this.provinceOf(row) * this.times.length + this.timeOf(row);
+  }
+
   /** Without those of what prefectures leave of their province: it is published nowhere, and protected as far as can be. */
   published(cells: Cells): Cells {
     const { isRest } = this.lists.regions;
     return cells.filter(([, row]) => isRest[this.rows.region[row] ?? 0] !== 1);
   }
 
-  /** The provinces in which more is hidden than before. */
+  /** The parts (see `partOf`) in which more is hidden than before. */
   hiddenSince(before: readonly Uint8Array[]): Set<number> {
     const found = new Set<number>();
     this.hidden.forEach((own, measure) =>
       own.forEach((is, row) => {
-        if (is !== before[measure]?.[row]) found.add(this.provinceOf(row));
+        if (is !== before[measure]?.[row]) found.add(this.partOf(row));
       }),
     );
     return found;

@@ -112,3 +112,30 @@ test('what cannot move is left out', () => {
   expect(cells.length).toBeGreaterThan(0);
   expect(cells.every(isOfYear)).toBe(true);
 });
+
+test('where nothing comes after it, what is hidden in other quarters is taken in at last', () => {
+  const { lists: flat, rows, system, at } = nationOf(2);
+  // A year of two quarters of five months each.
+  const [YEAR, FIRST, SECOND] = [0, 1, 2];
+  const sums = flat.periods.sums.map((_, period) => {
+    if (period === YEAR) return [FIRST, SECOND];
+    return period === FIRST ? [3, 4, 5, 6, 7] : period === SECOND ? [8, 9, 10, 11, 12] : [];
+  });
+  const lists = { ...flat, periods: { ...flat.periods, sums } };
+  const hidden = new Uint8Array(system.size).fill(1);
+  hidden[at(2, 9, 1)] = 0;
+  const stagesOf = (isLast: boolean): number[][] => {
+    const { movable } = neighbourhoods(system, rows, lists, { isLast });
+    const found: number[][] = [];
+    for (let stage = 0; ; stage++) {
+      const cells = movable(at(1, 3, 1), stage, hidden, () => true, Infinity);
+      if (cells === null) return found;
+      found.push(cells);
+    }
+  };
+  const other = at(2, 8, 1);
+  expect(stagesOf(false).filter((cells) => cells.includes(other))).toEqual([]);
+  const last = stagesOf(true);
+  expect(last.findIndex((cells) => cells.includes(other))).toBe(last.length - 1);
+  expect(last.at(-1)).not.toContain(at(2, 9, 1));
+});
