@@ -58,6 +58,18 @@ export class Columns {
     if (sum >= 0) this.sums.push([sum, ...found]);
   }
 
+  /** What is left of groups without those that are part of them, where a place has both. */
+  addRests(region: number, period: number, task: number): void {
+    for (const [whole, part] of this.lists.groups.parts) {
+      const [all, some] = [whole, part].map((group) => this.of(region, period, task, group)) as [
+        number,
+        number,
+      ];
+      if (all < 0 || some < 0) continue;
+      this.sums.push([all, some, this.add({ region, period, task, group: whole, restOf: [all, some] })]);
+    }
+  }
+
   /** A new one where there is none. */
   make(region: number, period: number, task: number, group: number): number {
     const known = this.of(region, period, task, group);

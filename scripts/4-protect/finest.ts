@@ -95,12 +95,7 @@ export function finestSums(
       push([region, month, 0, group].join(' '), leaf);
       push([region, yearOfMonth.get(month), task, group].join(' '), leaf);
     }
-    for (const [whole, part] of lists.groups.parts) {
-      const [all, some] = [ofGroup.get(whole), ofGroup.get(part)];
-      if (all === undefined || some === undefined) continue;
-      const rest = columns.add({ region, period: month, task, group: whole, restOf: [all, some] });
-      sums.push([all, some, rest]);
-    }
+    columns.addRests(region, month, task);
   }
   const leavesOf = (...place: number[]): number[] => leaves.get(place.join(' ')) ?? [];
 
@@ -146,6 +141,9 @@ export function finestSums(
         );
       }
     }
+    // That a group which is part of another has no more than it follows from the finest counts, but not sum by sum.
+    for (const time of [...months, ...quarters, ...years]) columns.addRests(region, time, 0);
+    for (const year of years) for (const task of tasks) columns.addRests(region, year, task);
     for (const year of years) {
       for (const task of tasks) {
         if (columns.of(region, year, task, 0) < 0) continue;

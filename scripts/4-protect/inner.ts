@@ -53,13 +53,14 @@ export function withFinest(
     const all = new Float64Array(rows.count + more.length);
     all.set(own);
     more.forEach(({ region, period, task, group, restOf }, i) => {
-      if (restOf) all[rows.count + i] = (all[restOf[0]] ?? 0) - (all[restOf[1]] ?? 0);
-      else all[rows.count + i] = of(region, period, task, group)?.[rows.values.indexOf(own)] ?? 0;
+      if (!restOf) all[rows.count + i] = of(region, period, task, group)?.[rows.values.indexOf(own)] ?? 0;
     });
-    // Those that are sums come after their parts.
+    // Those that are sums come after their parts, and what wholes leave without a part after both.
     for (const [sum = -1, ...parts] of sums) {
-      const isOwn = sum >= rows.count && more[sum - rows.count]?.restOf === undefined;
-      if (isOwn) all[sum] = parts.reduce((whole, part) => whole + (all[part] ?? 0), 0);
+      const last = parts.at(-1) ?? -1;
+      const restOf = more[last - rows.count]?.restOf;
+      if (restOf) all[last] = (all[restOf[0]] ?? 0) - (all[restOf[1]] ?? 0);
+      else if (sum >= rows.count) all[sum] = parts.reduce((whole, part) => whole + (all[part] ?? 0), 0);
     }
     return all;
   });

@@ -69,6 +69,17 @@ function finestBlock(
   const block = new Builder(table, lists);
   const addSpans = spanAdder(block, lists, table, { tasks, groups, wholeGroups, pairs }, spans);
 
+  /** A group that is part of another has no more than it: that follows from the finest counts, but not sum by sum. */
+  const holdPairs = (region: number, time: number, task: number): void => {
+    for (const [whole = -1, part = -1] of pairs) {
+      const [more, less] = [whole, part].map((group) => block.find([region, time, task, group])) as [
+        number,
+        number,
+      ];
+      if (more >= 0 && less >= 0) block.atLeast(more, less);
+    }
+  };
+
   /** What regions without any below them have, by month and task. */
   const ofBottom = (region: number, above: readonly number[]): void => {
     const hasNone = (quarter: number, month: number, task: number): boolean =>
@@ -82,12 +93,7 @@ function finestBlock(
         for (const task of tasks) {
           if (hasNone(quarter, month, task)) continue;
           const own = groups.map((group) => block.make([region, month, task, group]));
-          for (const [whole, part] of pairs) {
-            block.atLeast(
-              own[groups.indexOf(whole as number)] as number,
-              own[groups.indexOf(part as number)] as number,
-            );
-          }
+          holdPairs(region, month, task);
           byMonth.set(month, [...(byMonth.get(month) ?? []), ...own]);
           byTask.set(task, [...(byTask.get(task) ?? []), ...own]);
         }
@@ -136,6 +142,10 @@ function finestBlock(
         tasks.map((task) => block.find([region, year, task, group])),
       );
     }
+    for (const { quarter, months } of quarters) {
+      for (const time of [quarter, ...months]) holdPairs(region, time, all);
+    }
+    for (const task of [all, ...tasks]) holdPairs(region, year, task);
     // Lines of a time and a task, as far as the table has them.
     for (const time of [year, ...quarters.flatMap(({ quarter, months }) => [quarter, ...months])]) {
       for (const task of time === year ? [all, ...tasks] : [all]) {

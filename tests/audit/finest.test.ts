@@ -6,7 +6,7 @@ import { canLeak } from '../../scripts/audit/close-figures.ts';
 import { closeByFinest } from '../../scripts/audit/finest.ts';
 import { finestBlocks } from '../../scripts/audit/finest-blocks.ts';
 import { codeList } from '../../scripts/audit/lists.ts';
-import type { Published } from '../../scripts/audit/published.ts';
+import type { Placed, Published } from '../../scripts/audit/published.ts';
 import { Regions } from '../../scripts/audit/published.ts';
 
 const COUNTIES = ['430181', '430182', '430183', '430184'];
@@ -142,4 +142,59 @@ test('sums that do not come out are told of elsewhere', () => {
         mayLeak,
       ),
   ).toBe(null);
+});
+
+test('a group has no less than one that is part of it in any time and task, though each month leaves that open', () => {
+  const lists: Campaign['lists'] = {
+    ...LISTS,
+    groups: codeList([
+      ['all', null],
+      ['12', 'all'],
+      ['31', 'all'],
+      ['311', null],
+    ]),
+    subgroups: [['31', '311']],
+  };
+  const regions = new Regions();
+  regions.add({ code: '430000', name: '湖南省', level: 'province', parent: '000000' });
+  regions.add({ code: '430181', name: '浏阳市', level: 'county', parent: '430000' });
+  // All 15 of task 1 in the province are the county's, and of its 20 no more than 5 are of group 12: 7 with those of task 2.
+  const known = new Map([
+    ['430000 1 311', 15],
+    ['430181 1 all', 20],
+    ['430181 2 all', 2],
+    ['430181 all all', 22],
+    ['430181 all 12', NaN],
+    ['430181 all 31', NaN],
+    ['430181 all 311', NaN],
+  ]);
+  const keys = [...known.keys()].map((key) => key.split(' ') as [string, string, string]);
+  const year = lists.periods.index.get('2022') ?? -1;
+  const table: Placed = {
+    table: 'outcomes',
+    rows: keys.length,
+    region: Int32Array.from(keys, ([region]) => regions.at(region)),
+    period: new Int32Array(keys.length).fill(year),
+    task: Int32Array.from(keys, ([, task]) => lists.tasks.index.get(task) ?? -1),
+    group: Int32Array.from(keys, ([, , group]) => lists.groups.index.get(group) ?? -1),
+    rowAt: (region, period, task, group) =>
+      period === year
+        ? [...known.keys()].indexOf(
+            [regions.list[region]?.code, lists.tasks.codes[task], lists.groups.codes[group]].join(' '),
+          )
+        : -1,
+  };
+  const rangeOf = (row: number) => {
+    const value = [...known.values()][row] ?? NaN;
+    return Number.isNaN(value) ? { low: 0, high: Infinity } : { low: value, high: value };
+  };
+  const [make] = finestBlocks({ lists, regions }, table);
+  const block = make?.(() => false);
+  if (!block) throw new Error('missing block');
+  const found = (closeByFinest(block, 1, [], rangeOf, mayLeak) ?? []).map(({ column, low, high }) => [
+    [...known.keys()][block.rowOf[column] ?? -1],
+    low,
+    high,
+  ]);
+  expect(found).toContainEqual(['430181 all 12', 0, 7]);
 });

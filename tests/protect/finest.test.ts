@@ -249,3 +249,45 @@ test('as rows, the finest counts add up to the figures, and to what there was up
   for (const [sum = -1, ...parts] of all.margins?.whole ?? [])
     expect(parts.reduce((whole, part) => whole + (values[part] ?? NaN), 0)).toBe(values[sum]);
 });
+
+test('a group has no less than one that is part of it in any time and task, though each month leaves that open', () => {
+  const lists: Lists = {
+    ...LISTS,
+    groups: {
+      keys: ['all', '12', '31', '311'],
+      sums: [[1, 2], [], [], []],
+      parts: [[2, 3]],
+      children: new Uint8Array(4),
+    },
+  };
+  // [region, task, group, count], all of the year: the 15 of task 1 in the province are the county's, and of its 20 no more than
+  // 5 are of group 12: 7 with those of task 2.
+  const known = [
+    [PROVINCE, 1, 3, 15],
+    [FIRST, 1, 0, 20],
+    [FIRST, 2, 0, 2],
+    [FIRST, 0, 0, 22],
+    [FIRST, 0, 1, 4],
+    [FIRST, 0, 2, 18],
+    [FIRST, 0, 3, 16],
+  ] as const;
+  const ints = (dimension: 0 | 1 | 2): Int32Array => Int32Array.from(known, (row) => row[dimension]);
+  const count = known.length;
+  const bytes = (): Uint8Array => new Uint8Array(count);
+  const rows: BlockRows = {
+    ...{ count, region: ints(0), task: ints(1), group: ints(2), period: new Int32Array(count).fill(YEAR) },
+    ...{ values: [Float64Array.from(known, ([, , , value]) => value)], states: [bytes()], given: [bytes()] },
+    ...{ before: [new Float64Array(count).fill(NaN)], totalOnly: bytes(), hasMore: bytes() },
+    ...{ margins: null, forced: [bytes()] },
+  };
+  const limits = limitsFor(LEAST_THRESHOLDS, lists.groups.keys, new Map());
+  const system = systemOf(rows, lists, RULES, limits);
+  const hidden = Uint8Array.from({ length: system.size }, (_, cell) => (cell < 4 ? 0 : 1));
+  const finest = finestSums(
+    rows,
+    lists,
+    finestPlaces(rows, lists, () => false),
+  );
+  const { low, high } = finestBounds(system, 1, finest, outerBounds(system, hidden));
+  expect([low[4], high[4]]).toEqual([1, 7]);
+});
