@@ -1,10 +1,12 @@
 // What the cells of lines that were set aside can be, from what the regions above them can be.
 import type { Campaign } from './cells.ts';
 import { verdict, wholeHigh, wholeLow } from './forms.ts';
+import type { Origin } from './origins.ts';
 import type { Block, SetAside } from './set-aside.ts';
 import { marginOf } from './set-aside.ts';
 import { DIMENSIONS } from './equations.ts';
-import type { Origin, System, SystemForm } from './system.ts';
+import type { System } from './system.ts';
+import type { SystemForm } from './system-forms.ts';
 
 /** A form that leaks, with the sums that say so. */
 export interface AsideLeak {
@@ -45,7 +47,7 @@ export interface Seen {
 export function judgeAside(campaign: Campaign, { forms, system }: SetAside, seen: Seen): Judged {
   const leaks: AsideLeak[] = [];
   const open: { form: SystemForm; block: Block }[] = [];
-  for (const { form, block } of forms) {
+  for (const { form, block } of forms()) {
     const interval = new Intervals(campaign, system, block, form);
     const [outerLow, outerHigh] = interval.within(seen.least, seen.most);
     const [low, high] = [wholeLow(outerLow), wholeHigh(outerHigh)];

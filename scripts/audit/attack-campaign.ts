@@ -7,6 +7,7 @@ import { explainContradiction, leakFinding, toldLeak } from './explain.ts';
 import type { AuditOptions, Finding } from './finding.ts';
 import type { Attacked } from './narrowed.ts';
 import { attackSystem } from './narrowed.ts';
+import type { Origin } from './origins.ts';
 import type { Setting } from './persons.ts';
 import type { Family } from './closed-lines.ts';
 import { SHAPES } from './published.ts';
@@ -14,8 +15,10 @@ import type { AsideLeak, Seen } from './aside-intervals.ts';
 import { judgeAside } from './aside-intervals.ts';
 import type { Block, SetAside } from './set-aside.ts';
 import { blocksIn, setAside } from './set-aside.ts';
-import type { Origin, Past, System, SystemForm } from './system.ts';
+import type { Past, System } from './system.ts';
 import { buildSystem } from './system.ts';
+import type { SystemForm } from './system-forms.ts';
+import { SystemForms } from './system-forms.ts';
 import { unpublishedFindings } from './unpublished-findings.ts';
 import { hintsOf } from './hints.ts';
 import { withDoubts, withoutRevised } from './revised.ts';
@@ -63,7 +66,7 @@ export async function attackCampaign(
     const isFreed = setFree(
       campaign,
       system,
-      rows.map((row) => system.origins[row] as Origin),
+      rows.map((row) => system.origins.at(row)),
       free,
     );
     if (isFreed || without !== known) {
@@ -134,12 +137,8 @@ async function attackRestored(
       chain.add(at);
     }
   }
-  const { system, isAside } = setAside(
-    campaign,
-    { ...whole, forms: open.map(({ form }) => form) },
-    blocks,
-    restored,
-  );
+  const forms = new SystemForms(open.map(({ form }) => form));
+  const { system, isAside } = setAside(campaign, { ...whole, forms }, blocks, restored);
   const bounds = tightenBounds(system.lower, system.upper, system.rows);
   const attacked = await attackSystem(
     { ...system, isAside, hints: hintsOf(campaign, whole) },
@@ -179,7 +178,7 @@ function consistentSystem(
     const without = withoutRevised(system, past, bounds.broken);
     const origins = [
       ...system.contradictions.map(({ origin }) => origin),
-      ...bounds.broken.map((row) => system.origins[row] as Origin),
+      ...bounds.broken.map((row) => system.origins.at(row)),
     ];
     const isFreed = setFree(campaign, system, origins, free);
     if (isFreed || without !== past) {
@@ -235,8 +234,8 @@ function findingsOf(
 ): Finding[] {
   const contradictions = [
     ...system.contradictions.map(({ origin }) => [origin]),
-    ...bounds.broken.map((row) => [system.origins[row] as Origin]),
-    ...attacked.contradictory.map((rows) => rows.map((row) => system.origins[row] as Origin)),
+    ...bounds.broken.map((row) => [system.origins.at(row)]),
+    ...attacked.contradictory.map((rows) => rows.map((row) => system.origins.at(row))),
   ];
   return [
     ...attacked.leaks.map((leak) => leakFinding(campaign, system, toldLeak(system, bounds, leak))),

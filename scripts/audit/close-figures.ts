@@ -7,7 +7,7 @@ import { rowName } from './cells.ts';
 import type { Finding } from './finding.ts';
 import type { Placed } from './published.ts';
 import type { Sparse } from './sparse.ts';
-import type { SystemForm } from './system.ts';
+import type { SystemForm, SystemForms } from './system-forms.ts';
 
 /** A measure, or one less another: of no combination there is less than none of either. */
 export type Quantity = readonly [measure: string, without?: string];
@@ -62,9 +62,9 @@ export interface Limits {
   readonly small: number;
 }
 
-export const limitsOf = (forms: readonly SystemForm[]): Limits => ({
-  width: forms.reduce((most, form) => Math.max(most, form.width), 0),
-  small: forms.reduce((most, form) => Math.max(most, form.small), 0),
+export const limitsOf = ({ rules }: SystemForms): Limits => ({
+  width: Math.max(0, ...rules.map(({ width }) => width)),
+  small: Math.max(0, ...rules.map(({ small }) => small)),
 });
 
 /** Whether it can be a leak; what is known to be none exposes nobody. */

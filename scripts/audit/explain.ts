@@ -5,10 +5,12 @@ import { cellName } from './cells.ts';
 import { DIMENSIONS } from './equations.ts';
 import type { Finding } from './finding.ts';
 import type { SystemLeak } from './narrowed.ts';
+import type { Origin } from './origins.ts';
 import type { Published } from './published.ts';
 import { SHAPES } from './published.ts';
 import type { RunningSum } from './running-sums.ts';
-import type { Origin, System, SystemForm } from './system.ts';
+import type { System } from './system.ts';
+import type { SystemForm } from './system-forms.ts';
 
 /** Sums that are told of a leak, and hidden parts that are named in one. */
 const MOST_SUMS = 6;
@@ -27,8 +29,8 @@ export interface ToldLeak {
 
 /** A leak of the attack with the sums behind it. */
 export function toldLeak(system: System, bounds: Bounds, leak: SystemLeak): ToldLeak {
-  const form = system.forms[leak.form] as SystemForm;
-  const origins = [...reasons(system, bounds, leak)].map((row) => system.origins[row] as Origin);
+  const form = system.forms.at(leak.form);
+  const origins = [...reasons(system, bounds, leak)].map((row) => system.origins.at(row));
   return {
     form,
     low: leak.low,

@@ -3,6 +3,7 @@
 // publication, and nothing of how the tables were protected.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { collectGarbage } from '../command/memory.ts';
 import { attackCampaign } from './attack-campaign.ts';
 import type { Campaign } from './cells.ts';
 import { completenessFindings } from './completeness.ts';
@@ -33,9 +34,22 @@ import { thresholdsFor } from './thresholds.ts';
  * where one of the counting tables or of the lists is missing.
  */
 export async function findingsIn(data: string, options: AuditOptions = {}): Promise<Finding[]> {
+  const { found, attack } = await readAll(data, options);
+  // What was read is given back before the attack, which takes memory itself.
+  collectGarbage();
+  return inOrder([...found, ...((await attack?.()) ?? [])]);
+}
+
+/** What a folder's files tell by themselves, and the attack that is left to do; null where they cannot be read. */
+interface Told {
+  readonly found: readonly Finding[];
+  readonly attack: (() => Promise<readonly Finding[]>) | null;
+}
+
+async function readAll(data: string, options: AuditOptions): Promise<Told> {
   const reader = await openReader();
   try {
-    return inOrder(await allFindings(reader, data, options));
+    return await tellAll(reader, data, options);
   } finally {
     reader.close();
   }
@@ -64,14 +78,14 @@ export async function readCampaign(reader: Reader, data: string): Promise<Campai
   };
 }
 
-async function allFindings(reader: Reader, data: string, options: AuditOptions): Promise<Finding[]> {
+async function tellAll(reader: Reader, data: string, options: AuditOptions): Promise<Told> {
   for (const name of [...COUNT_TABLES, 'sensitive', 'periods', 'tasks', 'groups']) {
     if (!existsSync(join(data, `${name}.parquet`)))
       throw new Error(`missing published table: ${join(data, name)}.parquet`);
   }
   const layout = await layoutFindings(reader, data, '');
   // Where columns are missing, nothing further can be read.
-  if (layout.some(({ why }) => why.en === 'the column is missing')) return layout;
+  if (layout.some(({ why }) => why.en === 'the column is missing')) return { found: layout, attack: null };
   const today = await readCampaign(reader, data);
   const setting: Setting = { ...today, thresholds: thresholdsFor(data) };
   const release = releaseOf(data);
@@ -102,7 +116,9 @@ async function allFindings(reader: Reader, data: string, options: AuditOptions):
   found.push(
     changeFindings(today, setting, known),
     await sensitiveFindings(reader, data, setting.thresholds, closed),
-    await attackCampaign(today, setting, { shown: known, sums, hidden }, options),
   );
-  return found.flat();
+  return {
+    found: found.flat(),
+    attack: () => attackCampaign(today, setting, { shown: known, sums, hidden }, options),
+  };
 }

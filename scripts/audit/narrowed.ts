@@ -123,14 +123,15 @@ class Attack {
         break;
       }
     }
-    forms.forEach((form, at) => {
+    for (let at = 0; at < forms.count; at += 1) {
+      const form = forms.at(at);
       const columns = [form.plus, form.minus].filter((column) => column >= 0);
       const open = columns.find((column) => (of[column] as number) >= 0);
       if (open !== undefined) {
         components[of[open] as number]?.forms.push(at);
-        return;
+        continue;
       }
-      if (columns.some((column) => (lower[column] as number) < (upper[column] as number))) return;
+      if (columns.some((column) => (lower[column] as number) < (upper[column] as number))) continue;
       const value =
         form.constant +
         (form.plus < 0 ? 0 : (lower[form.plus] as number)) -
@@ -149,7 +150,7 @@ class Attack {
           rows: [],
           columns,
         });
-    });
+    }
     return components.sort(
       (a, b) => b.columns.length - a.columns.length || (a.columns[0] as number) - (b.columns[0] as number),
     );

@@ -55,7 +55,7 @@ export function problemOf(
   columnIds: Int32Array,
   rowIds: Int32Array,
   formIds: Int32Array,
-  forms: readonly Form[],
+  forms: { at(form: number): Form | undefined },
   rows: Sparse,
   bounds: Pick<Bounds, 'lower' | 'upper'>,
   place: Int32Array,
@@ -86,7 +86,7 @@ export function problemOf(
   });
   const at = (id: number): number => (id < 0 ? -1 : (place[id] as number));
   const moved = Array.from(formIds, (id) => {
-    const form = forms[id] as Form;
+    const form = forms.at(id) as Form;
     const [plus, minus] = [at(form.plus), at(form.minus)];
     const constant =
       form.constant +

@@ -9,7 +9,8 @@ import type { Lists } from './lists.ts';
 import { partsOf, placeOf } from './lists.ts';
 import type { Placed, Published, Regions } from './published.ts';
 import { rowIndex, SHAPES } from './published.ts';
-import type { System, SystemForm } from './system.ts';
+import type { System } from './system.ts';
+import type { SystemForm } from './system-forms.ts';
 
 /** How closely a quantity may be known, by row; a width of 0 where it is no figure. */
 export interface RowRules {
@@ -175,11 +176,16 @@ function formsByCell({ forms, cells }: System): FormOf {
     cell: new Int32Array(cells.count).fill(-1),
     dissatisfied: new Int32Array(cells.count).fill(-1),
   };
-  forms.forEach(({ kind, cells: [first = -1] }, at) => {
+  for (let at = 0; at < forms.count; at += 1) {
+    const {
+      kind,
+      cells: [first = -1],
+    } = forms.at(at);
     if (kind === 'cell' || kind === 'dissatisfied') own[kind][first] = at;
-  });
+  }
   return (cell, other) => {
-    const form = forms[own[other === undefined ? 'cell' : 'dissatisfied'][cell] as number];
+    const at = own[other === undefined ? 'cell' : 'dissatisfied'][cell] as number;
+    const form = at < 0 ? undefined : forms.at(at);
     return form?.cells[1] === other ? form : undefined;
   };
 }

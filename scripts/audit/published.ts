@@ -136,72 +136,66 @@ export async function readPublished(
   regions: Regions,
 ): Promise<Published> {
   const { measures, named, task, group, where } = SHAPES[table];
-  const values = measures.map((name) => `${identifier(name)}::DOUBLE`);
-  const [
-    codes = [],
-    names = [],
-    levels = [],
-    parents = [],
-    periods = [],
-    tasks = [],
-    groups = [],
-    statuses = [],
-    ...counts
-  ] = await reader.columns(`
-      SELECT region_code, region_name, level, parent_code, period, ${task}, ${group}, status, ${values.join(', ')}
-      FROM ${parquet(join(data, `${table}.parquet`))} WHERE ${where}
-      ORDER BY 1, 5, 6, 7`);
-  const rows = codes.length;
-  const region = new Int32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const code = String(codes[row]);
-    const known = regions.at(code);
-    region[row] =
-      known >= 0
-        ? known
-        : regions.add({
-            code,
-            name: String(names[row]),
-            level: String(levels[row]),
-            parent: text(parents[row]),
-          });
-  }
-  const placed = (column: readonly DuckDBValue[], index: ReadonlyMap<string, number>): Int32Array =>
-    Int32Array.from(column, (value) => index.get(String(value)) ?? -1);
-  const place = {
-    period: placed(periods, lists.periods.index),
-    task: placed(tasks, lists.tasks.index),
-    group: placed(groups, lists.groups.index),
-  };
-  const read = measures.map((_, at) =>
-    Float64Array.from(counts[at] ?? [], (value) => (value === null ? NaN : Number(value))),
-  );
+  const counts = measures.map((name) => `${identifier(name)}::DOUBLE`);
+  const relation = `${parquet(join(data, `${table}.parquet`))} WHERE ${where}`;
+  const [[count] = []] = await reader.columns(`SELECT count(*)::INTEGER FROM ${relation}`);
+  const rows = Number(count);
+  const column = (): Int32Array => new Int32Array(rows);
+  const place = { region: column(), period: column(), task: column(), group: column() };
+  const values = measures.map(() => new Float64Array(rows));
   const states = measures.map(() => new Uint8Array(rows));
   const contradictory: { row: number; status: string }[] = [];
   const parsed = new Map<string, readonly MeasureState[] | null>();
-  const columns = measures.map((name) => named.indexOf(name));
-  for (let row = 0; row < rows; row += 1) {
-    const status = String(statuses[row]);
-    let states_ = parsed.get(status);
-    if (states_ === undefined) parsed.set(status, (states_ = statesOf(status, named)));
-    let isContradictory = states_ === null;
-    measures.forEach((_, at) => {
-      const isEmpty = Number.isNaN(read[at]?.[row]);
-      const state = states_?.[columns[at] ?? 0] ?? (isEmpty ? NOT_APPLICABLE : SHOWN);
-      (states[at] as Uint8Array)[row] = state;
-      isContradictory ||= (state === SHOWN) === isEmpty;
-    });
-    if (isContradictory) contradictory.push({ row, status });
+  const statusOf = (status: string): readonly MeasureState[] | null => {
+    const known = parsed.get(status);
+    if (known !== undefined) return known;
+    const found = statesOf(status, named);
+    parsed.set(status, found);
+    return found;
+  };
+  const namedAt = measures.map((name) => named.indexOf(name));
+  let row = 0;
+  for await (const piece of reader.pieces(`
+      SELECT region_code, region_name, level, parent_code, period, ${task}, ${group}, status, ${counts.join(', ')}
+      FROM ${relation}`)) {
+    const [codes = [], names, levels, parents, periods, tasks, groups, statuses, ...figures] = piece;
+    for (const [at, code] of codes.entries()) {
+      const known = regions.at(String(code));
+      place.region[row] =
+        known >= 0
+          ? known
+          : regions.add({
+              code: String(code),
+              name: String(names?.[at]),
+              level: String(levels?.[at]),
+              parent: text(parents?.[at]),
+            });
+      place.period[row] = lists.periods.index.get(String(periods?.[at])) ?? -1;
+      place.task[row] = lists.tasks.index.get(String(tasks?.[at])) ?? -1;
+      place.group[row] = lists.groups.index.get(String(groups?.[at])) ?? -1;
+      const status = String(statuses?.[at]);
+      const stated = statusOf(status);
+      let isContradictory = stated === null;
+      for (const [measure, own] of namedAt.entries()) {
+        const figure = figures[measure]?.[at];
+        const isEmpty = figure == null;
+        const state = stated?.[own] ?? (isEmpty ? NOT_APPLICABLE : SHOWN);
+        (values[measure] as Float64Array)[row] = isEmpty ? NaN : Number(figure);
+        (states[measure] as Uint8Array)[row] = state;
+        isContradictory ||= (state === SHOWN) === isEmpty;
+      }
+      if (isContradictory) contradictory.push({ row, status });
+      row += 1;
+    }
   }
   return {
     table,
     rows,
-    region,
     ...place,
-    values: read,
+    values,
     states,
     contradictory,
-    rowAt: rowIndex(lists, { region, ...place }),
+    rowAt: rowIndex(lists, place),
   };
 }
 

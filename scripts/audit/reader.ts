@@ -1,11 +1,13 @@
 // Reads what a published folder holds: Parquet, CSV and JSON through a DuckDB of its own, in memory and bounded.
-import type { DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { literal } from '../database.ts';
 
 export interface Reader {
   /** A query's columns, each as an array. Cast counts to DOUBLE in SQL: integers of 64 bits come as bigint. */
   columns(sql: string): Promise<DuckDBValue[][]>;
+  /** A query's columns piece by piece, in the order of the rows: for tables of which little is kept. */
+  pieces(sql: string): AsyncIterable<DuckDBValue[][]>;
   /** A query's rows by column name. */
   rows(sql: string): Promise<Record<string, DuckDBValue>[]>;
   close(): void;
@@ -22,12 +24,19 @@ export async function openReader(): Promise<Reader> {
   const connection = await instance.connect();
   return {
     columns: async (sql) => (await connection.runAndReadAll(sql)).getColumns(),
+    pieces: (sql) => piecesOf(connection, sql),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowObjects(),
     close: () => {
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+async function* piecesOf(connection: DuckDBConnection, sql: string): AsyncGenerator<DuckDBValue[][]> {
+  const result = await connection.stream(sql);
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    yield chunk.getColumns();
 }
 
 /** A Parquet file as a relation. */

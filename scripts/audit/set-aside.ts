@@ -12,8 +12,11 @@ import type { Campaign } from './cells.ts';
 import type { Family } from './closed-lines.ts';
 import { layersOf, Lines } from './closed-lines.ts';
 import { DIMENSIONS, equationFinder } from './equations.ts';
+import { Origins } from './origins.ts';
 import { Sparse } from './sparse.ts';
-import type { Origin, System, SystemForm } from './system.ts';
+import type { System } from './system.ts';
+import type { SystemForm } from './system-forms.ts';
+import { SystemForms } from './system-forms.ts';
 
 /** A region that is not closed and has closed ones among its parts. */
 export interface Block {
@@ -35,10 +38,7 @@ export interface SetAside {
   /** By column: a number over 0 for each region and group on which lines set aside depend, else 0. */
   readonly watched: Int32Array;
   /** The forms of columns that were set aside, and their blocks. */
-  readonly forms: readonly {
-    readonly form: SystemForm;
-    readonly block: Block;
-  }[];
+  readonly forms: () => Iterable<{ readonly form: SystemForm; readonly block: Block }>;
 }
 
 const BY_REGION = DIMENSIONS.indexOf('region');
@@ -103,7 +103,8 @@ class Removal {
   readonly #restored: ReadonlyMap<Block, ReadonlySet<number>>;
   readonly #columnOf: Int32Array;
   readonly #isAside: Uint8Array;
-  readonly #blockOf = new Map<number, Block>();
+  /** By column: the place of its block, where it was set aside. */
+  readonly #blockOf: Int32Array;
 
   constructor(
     campaign: Campaign,
@@ -117,41 +118,47 @@ class Removal {
     this.#restored = restored;
     this.#columnOf = columnsByCell(system);
     this.#isAside = new Uint8Array(system.unknown.length);
+    this.#blockOf = new Int32Array(system.unknown.length);
   }
 
   done(): SetAside {
     const { forms } = this.#system;
-    for (const block of this.#blocks) this.#mark(block);
+    this.#blocks.forEach((block, at) => this.#mark(block, at));
     const { rows, origins } = this.#keptRows();
     for (const block of this.#blocks) this.#addRests(block, rows, origins);
-    const columnsOf = ({ plus, minus }: SystemForm): number[] =>
-      [plus, minus].filter((column) => column >= 0);
-    const isOut = (form: SystemForm): boolean =>
-      columnsOf(form).some((column) => this.#isAside[column] === 1);
+    const left = new SystemForms();
+    for (const form of forms) if (this.#columnAside(form) < 0) left.push(form);
     return {
       blocks: this.#blocks,
       system: {
         ...this.#system,
         rows,
         origins,
-        forms: forms.filter((form) => !isOut(form)),
+        forms: left,
       },
       isAside: this.#isAside,
       watched: this.#watched(),
-      forms: forms.filter(isOut).map((form) => {
-        const block = this.#blockOf.get(
-          columnsOf(form).find((column) => this.#isAside[column] === 1) as number,
-        );
-        return { form, block: block as Block };
-      }),
+      forms: () => this.#formsAside(),
     };
+  }
+
+  /** The first column of a form that was set aside; −1 where none was. */
+  #columnAside({ plus, minus }: SystemForm): number {
+    return [plus, minus].find((column) => column >= 0 && this.#isAside[column] === 1) ?? -1;
+  }
+
+  *#formsAside(): Generator<{ form: SystemForm; block: Block }> {
+    for (const form of this.#system.forms) {
+      const column = this.#columnAside(form);
+      if (column >= 0) yield { form, block: this.#blocks[this.#blockOf[column] as number] as Block };
+    }
   }
 
   #isRestored(block: Block, region: number): boolean {
     return this.#restored.get(block)?.has(region) === true;
   }
 
-  #mark(block: Block): void {
+  #mark(block: Block, place: number): void {
     const { lines } = block;
     const below = [...block.closed];
     for (const region of below) {
@@ -161,7 +168,7 @@ class Removal {
         const column = this.#columnOf[cell] as number;
         if (column < 0) return;
         this.#isAside[column] = 1;
-        this.#blockOf.set(column, block);
+        this.#blockOf[column] = place;
       });
     }
   }
@@ -175,10 +182,10 @@ class Removal {
   }
 
   /** The rows that have no column that was set aside. */
-  #keptRows(): { rows: Sparse; origins: Origin[] } {
+  #keptRows(): { rows: Sparse; origins: Origins } {
     const { rows, origins } = this.#system;
     const kept = new Sparse();
-    const keptOrigins: Origin[] = [];
+    const keptOrigins = new Origins();
     for (let row = 0; row < rows.count; row += 1) {
       const columns: number[] = [];
       const factors: number[] = [];
@@ -188,13 +195,13 @@ class Removal {
       }
       if (columns.some((column) => this.#isAside[column] === 1)) continue;
       kept.push(columns, factors, rows.lower(row), rows.upper(row));
-      keptOrigins.push(origins[row] as Origin);
+      keptOrigins.push(origins.at(row));
     }
     return { rows: kept, origins: keptOrigins };
   }
 
   /** What a region's groups leave to the parts that were set aside is not negative, in any layer. */
-  #addRests(block: Block, rows: Sparse, origins: Origin[]): void {
+  #addRests(block: Block, rows: Sparse, origins: Origins): void {
     const { lines } = block;
     const wholes = [block.region, ...(this.#restored.get(block) ?? [])];
     for (const whole of wholes) {
@@ -233,7 +240,7 @@ class Removal {
     category: readonly (readonly [group: number, factor: number])[],
     layer: number,
     rows: Sparse,
-    origins: Origin[],
+    origins: Origins,
   ): void {
     const columns: number[] = [];
     const factors: number[] = [];

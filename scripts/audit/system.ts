@@ -4,14 +4,17 @@ import type { Campaign, Known } from './cells.ts';
 import { Cells } from './cells.ts';
 import type { RowEquations } from './equations.ts';
 import { rowEquations } from './equations.ts';
-import type { Form } from './forms.ts';
 import type { HiddenSpans } from './hidden-spans.ts';
+import type { Origin } from './origins.ts';
+import { Origins } from './origins.ts';
 import type { Setting } from './persons.ts';
 import { isNeeds, isPersons, tooFew } from './persons.ts';
 import type { CountTable, Published } from './published.ts';
 import { SHAPES } from './published.ts';
 import type { RunningSum } from './running-sums.ts';
 import { Sparse } from './sparse.ts';
+import type { FormRule } from './system-forms.ts';
+import { SystemForms } from './system-forms.ts';
 import { DISSATISFIED } from './thresholds.ts';
 
 /** What an earlier release says of a cell that is hidden today. */
@@ -37,27 +40,6 @@ export interface Past {
 /** Nothing was released before. */
 export const NO_PAST: Past = { shown: new Map(), sums: [], hidden: [] };
 
-/**
- * Where a row of the system comes from: a sum that the tables show, a sum that an earlier release showed, or a rule that
- * `part` is no more than `whole`, each less its second cell where it has one.
- */
-export type Origin =
-  | {
-      readonly kind: 'sum';
-      readonly table: number;
-      readonly measure: number;
-      readonly equation: number;
-    }
-  | { readonly kind: 'earlier'; readonly sum: RunningSum }
-  | { readonly kind: 'part'; readonly part: readonly number[]; readonly whole: readonly number[] };
-
-/** A form of the system, with what it is about. */
-export interface SystemForm extends Form {
-  readonly kind: 'cell' | 'dissatisfied' | 'rest' | 'growth';
-  /** The cells that it is about, the second one subtracted. */
-  readonly cells: readonly number[];
-}
-
 /** Figures that are all shown and do not agree. */
 export interface Contradiction {
   readonly origin: Origin;
@@ -72,8 +54,9 @@ export interface System {
   readonly lower: Float64Array;
   readonly upper: Float64Array;
   readonly rows: Sparse;
-  readonly origins: readonly Origin[];
-  readonly forms: readonly SystemForm[];
+  /** By row. */
+  readonly origins: Origins;
+  readonly forms: SystemForms;
   readonly equations: readonly RowEquations[];
   readonly past: Past;
   /** By column: 1 where a sum of an earlier release has it. */
@@ -122,8 +105,8 @@ class Builder {
   readonly #column: Int32Array;
   readonly #unknown: Int32Array;
   readonly #rows = new Sparse();
-  readonly #origins: Origin[] = [];
-  readonly #forms: SystemForm[] = [];
+  readonly #origins = new Origins();
+  readonly #forms = new SystemForms();
   readonly #contradictions: Contradiction[] = [];
 
   constructor(campaign: Campaign, cells: Cells, known: Known, setting: Setting, past: Past) {
@@ -349,11 +332,7 @@ class Builder {
     this.#addRow(cells, [...signs(whole, 1), ...signs(part, -1)], 0, Infinity, { kind: 'part', part, whole });
   }
 
-  #addDifference(
-    whole: number,
-    part: number,
-    rule: Pick<SystemForm, 'width' | 'small' | 'isTotalOnly' | 'kind'>,
-  ): void {
+  #addDifference(whole: number, part: number, rule: FormRule): void {
     const [plus = -1, minus = -1] = [this.#column[whole], this.#column[part]];
     if (plus < 0 && minus < 0) return;
     const constant =

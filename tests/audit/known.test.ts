@@ -58,7 +58,8 @@ test('of those of a group and not of its part no more were served for the first 
     const system = buildSystem(campaign, { ...campaign, thresholds: DEFAULTS }, NO_PAST, new Set());
     const named = (cells: readonly number[]): string =>
       cells.map((cell) => cellName(campaign, system.cells.place(cell))).join(' − ');
-    const rules = system.origins.flatMap((origin) =>
+    const origins = Array.from({ length: system.origins.count }, (_, row) => system.origins.at(row));
+    const rules = origins.flatMap((origin) =>
       origin.kind === 'part' && origin.part.length === 2
         ? [`${named(origin.part)} ≤ ${named(origin.whole)}`]
         : [],

@@ -3,7 +3,8 @@ import { tightenBounds } from '../../scripts/audit/bounds.ts';
 import type { Attackable, SystemLeak } from '../../scripts/audit/narrowed.ts';
 import { attackSystem } from '../../scripts/audit/narrowed.ts';
 import { Sparse } from '../../scripts/audit/sparse.ts';
-import type { SystemForm } from '../../scripts/audit/system.ts';
+import type { SystemForm } from '../../scripts/audit/system-forms.ts';
+import { SystemForms } from '../../scripts/audit/system-forms.ts';
 
 export interface SmallTable {
   readonly values: readonly (readonly number[])[];
@@ -48,14 +49,16 @@ export function systemOf({ values, hidden, least }: SmallTable, rule: Rule): Att
     lower: new Float64Array(hidden.length).fill(least),
     upper: new Float64Array(hidden.length).fill(Infinity),
     rows,
-    forms: hidden.map((_, at) => ({
-      plus: at,
-      minus: -1,
-      constant: 0,
-      kind: 'cell',
-      cells: [at],
-      ...rule,
-    })),
+    forms: new SystemForms(
+      hidden.map((_, at) => ({
+        plus: at,
+        minus: -1,
+        constant: 0,
+        kind: 'cell',
+        cells: [at],
+        ...rule,
+      })),
+    ),
   };
 }
 
