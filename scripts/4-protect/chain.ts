@@ -152,9 +152,15 @@ function sharedKind(rows: BlockRows, row: number, lists: Lists, rules: SystemRul
   const isGiven = outermost === KIND.known || outermost === KIND.totalOnly || outermost === KIND.unreported;
   if (isGiven || outermost === KIND.latent) return outermost;
   if (kinds.includes(KIND.primary) || hasFewAgainst(rows, row, rules, limits)) return KIND.primary;
-  // Of a row of which a part is known, the layers would not move by themselves: it is shown.
-  const wasShown = rows.before.some(
-    (before, measure) => (before[row] ?? 0) > 0 && before[row] === rows.values[measure]?.[row],
-  );
-  return wasShown ? KIND.known : KIND.open;
+  return isPartlyKnown(rows, row) ? KIND.known : KIND.open;
+}
+
+/**
+ * Whether an earlier release showed a measure of a row as it is, and not all within it: layers of which only the sum is known do
+ * not move by themselves. Where it showed all within it, these layers rest (see `isAsShown`) and the others may move.
+ */
+function isPartlyKnown({ before, values }: BlockRows, row: number): boolean {
+  const isSame = (measure: number): boolean => before[measure]?.[row] === values[measure]?.[row];
+  const outermost = values.findIndex((own, measure) => isSame(measure) && (own[row] ?? 0) > 0);
+  return outermost >= 0 && values.some((_, measure) => measure > outermost && !isSame(measure));
 }

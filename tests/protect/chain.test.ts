@@ -213,6 +213,45 @@ describe('a row of which one measure has changed by few since it was shown, and 
   });
 });
 
+describe('a total of needs of which one measure has changed since it was shown', () => {
+  const rest = Array.from({ length: GROUPS - 1 }, (): Pair => [90, 60]);
+  const rows = rowsOf([
+    [[50, 44], ...rest],
+    [[70, 50], ...rest],
+  ]);
+  const [nation, ownTotal, own] = [0, GROUPS + 1, GROUPS + 2];
+  /** All was shown; one more need of the first group of the first province is registered since, and none responded to. */
+  const changed = [nation, nation + 1, ownTotal, own];
+  const shown = {
+    ...rows,
+    before: rows.values.map((own, measure) =>
+      own.map((value, row) => (measure === 0 && changed.includes(row) ? value - 1 : value)),
+    ),
+  };
+
+  test('can be hidden, though the other measure is known', () => {
+    const [kinds] = kindsOf(shown, listsOf(2), RULES, LIMITS);
+    expect(changed.map((row) => kinds?.[row])).toEqual([KIND.open, KIND.children, KIND.open, KIND.children]);
+  });
+
+  test('protects whose need it is, where all else is known', () => {
+    const { hidden, lost } = solveBlock({ rows: shown, rules: RULES, limits: LIMITS }, listsOf(2), solver);
+    expect(lost).toEqual([]);
+    const places = [...(hidden[0] ?? []).keys()].filter((row) => hidden[0]?.[row] === 1);
+    expect(places).toEqual(changed);
+  });
+
+  test('is shown where only the sum of two layers is known', () => {
+    const responded = [
+      rows.values[0],
+      rows.values[1]?.map((value, row) => (row === own ? value - 40 : value)),
+    ];
+    const before = responded.map((values) => values ?? new Float64Array());
+    const [kinds] = kindsOf({ ...rows, before }, listsOf(2), RULES, LIMITS);
+    expect(kinds?.[own]).toBe(KIND.known);
+  });
+});
+
 describe('the least values of layers', () => {
   const kinds = Uint8Array.of(KIND.primary, KIND.open, KIND.known);
   const values = [Float64Array.of(0, 4, 0), Float64Array.of(3, 2, 0)];
