@@ -55,8 +55,9 @@ const withOwnMarks = (rows: BlockRows): BlockRows => ({
 });
 
 /**
- * Goes through the steps of a search; where something is lost, more lines are published as their totals only, and the last steps
- * go on from there. Returns the cells that cannot be protected.
+ * Goes through the steps of a search; where something is lost, more lines are published as their totals only, and where that does
+ * not help, nothing of the measure is in its province and time; the last steps go on from there. Returns the cells that cannot be
+ * protected.
  */
 async function searched(search: SystemSearch, inner: InnerCounts | null): Promise<Cells> {
   await search.solveAbove();
@@ -70,8 +71,8 @@ async function searched(search: SystemSearch, inner: InnerCounts | null): Promis
     const left = search.published(lost);
     const coarse =
       left.length > 0 && coarsening.widen(search.rows, search.lists, left, (row) => search.canCoarsen(row));
-    if (!coarse) return lost;
-    search.coarsen(coarse, left);
+    if (coarse) search.coarsen(coarse, left);
+    else if (left.length === 0 || !search.hideParts(left)) return lost;
     // What is asked for anew may count on moves above its province, too.
     counts.forEach((own, measure) =>
       search.waiting[measure]?.forEach((is, row) => {

@@ -103,6 +103,34 @@ export class SystemSearch {
     });
   }
 
+  /**
+   * Hides all that can be hidden of measures in provinces and times, for the sake of what was `lost` there, and goes on from that
+   * as `coarsen`; false where all of it is hidden by then, or where it was lost above the provinces.
+   */
+  hideParts(lost: Cells): boolean {
+    const { rows, rules, hidden, waiting } = this;
+    const kinds = kindsOf(rows, this.lists, rules, this.limits);
+    for (const own of waiting) own.fill(0);
+    let isAny = false;
+    hidden.forEach((own, measure) => {
+      const ofMeasure = lost.filter(
+        ([of, row]) => (rules.isChain || of === measure) && this.level(row) >= PROVINCE,
+      );
+      const parts = new Set(ofMeasure.map(([, row]) => this.partOf(row)));
+      for (const [, row] of ofMeasure) if (waiting[measure]) waiting[measure][row] = 1;
+      for (let row = 0; row < rows.count; row++) {
+        if (own[row] === 1 || kinds[measure]?.[row] !== KIND.open || this.level(row) < PROVINCE) continue;
+        if (!parts.has(this.partOf(row))) continue;
+        own[row] = 1;
+        if (waiting[measure]) waiting[measure][row] = 1;
+        isAny = true;
+        // A chain counts a row's measures as one.
+        if (!rules.isChain || measure === 0) this.coarsened += 1;
+      }
+    });
+    return isAny;
+  }
+
   get totalOnly(): Uint8Array {
     return this.rows.totalOnly;
   }

@@ -7,6 +7,7 @@ import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
 import type { Solver } from '../../scripts/4-protect/solver.ts';
 import { loadSolver } from '../../scripts/4-protect/solver.ts';
+import { SystemSearch } from '../../scripts/4-protect/system-search.ts';
 import { LEAST_THRESHOLDS, limitsFor } from '../../scripts/4-protect/thresholds.ts';
 
 let solver: Solver;
@@ -198,4 +199,28 @@ describe('what is coarsened', () => {
     expect(widened(first, second)).toEqual(['640000 2021Q4', '640000 2021']);
     expect(widened(first)).toBeNull();
   });
+});
+
+test('where lines that show their totals only do not help, a province shows nothing of the measure in that time', () => {
+  const rows = rowsOf((period, group) => period === YEAR && group === 1);
+  const pool = {
+    solve: async () => Promise.reject(new Error('nothing is solved here')),
+    close: async () => Promise.resolve(),
+  };
+  const search = new SystemSearch(rows, LISTS, RULES, LIMITS, pool);
+  const own = rows.region.findIndex((region, row) => region === 1 && rows.group[row] === 1);
+  expect(search.hideParts([[0, 0]])).toBe(false);
+  expect(search.hideParts([[0, own]])).toBe(true);
+  // Not the zeros, nor what the earlier release showed; what is few is hidden by the search itself.
+  const hidden = namesOf(rows, search.hidden[0]);
+  const shown = namesOf(
+    rows,
+    search.hidden[0]?.map((is) => 1 - is),
+  );
+  expect(shown).toEqual(['2021Q2 42', '2021Q3 42', '2021Q3 12', '2021Q4 42', '2021 42']);
+  expect(search.coarsened).toBe(hidden.length);
+  const nation = [...(search.hidden[0] ?? [])].filter((_, row) => rows.region[row] === 0);
+  expect(nation.includes(1)).toBe(false);
+  expect(namesOf(rows, search.waiting[0])).toEqual(expect.arrayContaining(['2021Q2 42', ...hidden]));
+  expect(search.hideParts([[0, own]])).toBe(false);
 });
