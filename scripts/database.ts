@@ -5,7 +5,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 
 /** What DuckDB may hold of a national build; what is more it spills beside the database. */
-const MEMORY = '1500MB';
+const MEMORY = '1100MB';
 /** What it keeps while other work needs the memory: enough for its own lists, as what it holds stands in its file. */
 const MEMORY_ASIDE = '100MB';
 

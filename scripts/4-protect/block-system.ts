@@ -126,6 +126,8 @@ function describe(
     // Only of what every row carries is it known; a reader cannot be as sure of it as of sums.
     const beside = (measure === 0 ? rows.beside?.[row] : undefined) ?? NaN;
     if (beside > (system.lower[cell] ?? 0)) system.lower[cell] = beside;
+    const least = (measure === 0 ? rows.least?.[row] : undefined) ?? 0;
+    if (least > (system.lower[cell] ?? 0) && least <= value) system.lower[cell] = least;
   }
   const above = rows.above?.[measure];
   if (!above || given !== GIVEN.hidden) return;

@@ -66,6 +66,8 @@ export interface BlockRows extends RowKeys {
    * people; NaN where it shows nothing. Undefined: there is no such system, or nothing is held to be known of it.
    */
   readonly beside?: Float64Array | undefined;
+  /** Of rows that no table has: the least of the first measure, as `beside` tells; 0 where it tells nothing. */
+  readonly least?: Float64Array | undefined;
   /**
    * In a layer of a chain: what all layers share; the least and the largest value that the attack lets the layer have; and how
    * much more than its value this is at least.

@@ -20,7 +20,7 @@ export interface FinestBounds extends OuterBounds {
 export function finestBounds(
   system: CellSystem,
   measures: number,
-  { rows, more, sums }: FinestSums,
+  { rows, more, sums, least }: FinestSums,
   outer: OuterBounds,
 ): FinestBounds {
   const columns = rows + more.length;
@@ -32,6 +32,9 @@ export function finestBounds(
     low.set(outer.low.subarray(measure * rows, (measure + 1) * rows), measure * columns);
     high.set(outer.high.subarray(measure * rows, (measure + 1) * rows), measure * columns);
   }
+  least?.forEach((own, column) => {
+    if (own > (low[column] ?? 0)) low[column] = own;
+  });
   const margins = system.equations
     .slice(0, system.sureEquations)
     .filter((equation) => equation.every((cell) => cell < rows));

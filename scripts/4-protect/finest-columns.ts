@@ -13,6 +13,8 @@ export interface FinestPlace {
   readonly restOf?: readonly [whole: number, part: number];
   /** Of what there was in a part of the period: the last month. */
   readonly upTo?: number;
+  /** Of what came after that: the last month before it. */
+  readonly after?: number;
 }
 
 /**
@@ -56,6 +58,15 @@ export class Columns {
     const found = parts.filter((part) => part >= 0);
     const sum = found.length > 0 ? this.make(...place) : this.of(...place);
     if (sum >= 0) this.sums.push([sum, ...found]);
+  }
+
+  /** A new column of what stands in no row, the sum of parts; −1 where there are none. */
+  sumOf(place: FinestPlace, parts: readonly number[]): number {
+    const found = parts.filter((part) => part >= 0);
+    if (found.length === 0) return -1;
+    const column = this.add(place);
+    this.sums.push([column, ...found]);
+    return column;
   }
 
   /** What is left of groups without those that are part of them, where a place has both. */

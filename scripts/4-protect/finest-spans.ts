@@ -5,13 +5,17 @@ import { monthsOf } from './periods.ts';
 import type { Span } from './spans.ts';
 import { partsUpTo } from './spans.ts';
 
-/** Adds what a region had in a span; the columns have it for the regions right below by then. */
+/**
+ * Adds what a region had in a span; the columns have it for the regions right below by then. `hasRest`: of which columns of the
+ * span's period what came after it has a column of its own.
+ */
 export function addSpan(
   columns: Columns,
   lists: Lists,
   span: Span,
   region: number,
   below: readonly number[],
+  hasRest: (column: number) => boolean,
 ): void {
   const own = columns.periodOf(span);
   const { before, after } = partsUpTo(lists, span);
@@ -28,8 +32,12 @@ export function addSpan(
     }
     if (times === null) return;
     columns.addSum([region, own, task, group], inTimes(times.before, task, group));
+    const whole = columns.of(region, span.period, task, group);
     const rest = inTimes(times.after, task, group);
-    columns.addSum([region, span.period, task, group], [upTo(task, group), ...rest]);
+    const sum = (parts: readonly number[]): void =>
+      columns.addSum([region, span.period, task, group], [upTo(task, group), ...parts]);
+    if (!hasRest(whole)) sum(rest);
+    else sum([columns.sumOf({ region, period: span.period, task, group, after: span.month }, rest)]);
   };
 
   // Of quarters there is nothing by task.

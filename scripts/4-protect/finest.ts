@@ -25,6 +25,11 @@ export interface FinestSums {
   readonly sums: readonly (readonly number[])[];
   /** The column of what a place (its period is the span's) had up to the span's month; −1 where there is none. */
   readonly columnUpTo: (span: Span, region: number, task: number, group: number) => number;
+  /**
+   * By column: what the first measure is at least in spans and after them, as another system may show (see `finest-beside.ts`);
+   * undefined where nothing is known of that.
+   */
+  readonly least?: Float64Array;
 }
 
 /** Whether there are months and tasks: of longer times, or of all tasks, the finest counts are in the tables. */
@@ -60,12 +65,16 @@ const regionsIn = (rows: RowKeys, children: ReadonlyMap<number, readonly number[
   ...new Set([...rows.region, ...[...children.values()].flat()]),
 ];
 
-/** The sums of the rows of a province over the finest counts, with what there was in spans. */
+/**
+ * The sums of the rows of a province over the finest counts, with what there was in spans. `hasRest`: of which rows what came
+ * after a span has a column of its own.
+ */
 export function finestSums(
   rows: RowKeys,
   lists: Lists,
   places: FinestPlaces,
   spans: readonly Span[] = [],
+  hasRest: (row: number) => boolean = () => false,
 ): FinestSums {
   const columns = new Columns(rows, lists, spans);
   const { sums } = columns;
@@ -151,7 +160,7 @@ export function finestSums(
         columns.addSum([region, year, task, 0], parts);
       }
     }
-    for (const span of spans) addSpan(columns, lists, span, region, below);
+    for (const span of spans) addSpan(columns, lists, span, region, below, hasRest);
   }
   return {
     rows: rows.count,

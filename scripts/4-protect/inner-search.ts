@@ -1,7 +1,8 @@
 // The last step of the search for the pattern of a system: each province with the counts that no table has.
 import { boundsAbove } from './above.ts';
 import type { BlockRows } from './block.ts';
-import { finestPlaces, finestSums, hasFinest } from './finest.ts';
+import { finestPlaces, hasFinest } from './finest.ts';
+import { finestWithBeside } from './finest-beside.ts';
 import type { InnerCounts } from './inner.ts';
 import { withFinest, withInner } from './inner.ts';
 import type { Lists } from './lists.ts';
@@ -214,7 +215,13 @@ export class InnerSearch {
     if (inner.isIdle === null) return told.cells;
     const { rows, all } = this.rowsAt(province, places);
     const spans = spansOf(told.spans.map(([, figure]) => figure));
-    const sums = finestSums(all, lists, finestPlaces(rows, lists, inner.isIdle, year), spans);
+    const sums = finestWithBeside(
+      all,
+      lists,
+      search.rules,
+      finestPlaces(rows, lists, inner.isIdle, year),
+      spans,
+    );
     const figureAt = new Map(
       told.spans.map(([, figure]) => [
         sums.columnUpTo(figure, figure.region, figure.task, figure.group),

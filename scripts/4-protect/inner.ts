@@ -45,7 +45,7 @@ export function withInner(
 export function withFinest(
   rows: BlockRows,
   lists: Lists,
-  { more, sums }: FinestSums,
+  { more, sums, least }: FinestSums,
   { of }: InnerCounts,
   asked: ReadonlySet<number> = new Set(),
 ): BlockRows {
@@ -66,15 +66,15 @@ export function withFinest(
   });
   const all = withMore(
     rows,
-    more.map(({ restOf, upTo, ...place }, i) => {
-      const isApart = restOf !== undefined || upTo !== undefined;
+    more.map(({ restOf, upTo, after, ...place }, i) => {
+      const isApart = [restOf, upTo, after].some((own) => own !== undefined);
       const inner = asked.has(rows.count + i) ? INNER.span : isApart ? INNER.rest : INNER.some;
       return { ...place, inner };
     }),
     (measure, i) => counts[measure]?.[rows.count + i] ?? 0,
   );
   const whole = [...marginsOf(rows, lists), ...sums.map((sum) => Int32Array.from(sum))];
-  return { ...all, margins: { whole, partial: [] } };
+  return { ...all, margins: { whole, partial: [] }, ...(least && { least }) };
 }
 
 /** The rows with more after them, whose counts are given by measure and place. */

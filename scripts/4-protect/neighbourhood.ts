@@ -56,6 +56,7 @@ const FINEST_STAGES: readonly Stage[] = [
   { up: 0, count: 8, isFlat: false, isFree: false, isAll: false },
   { up: 1, count: 2, isFlat: false, isFree: false, isAll: false },
   { up: 1, count: 4, isFlat: false, isFree: false, isAll: false },
+  { up: 1, count: 8, isFlat: false, isFree: false, isAll: false },
   ...STAGES.slice(2),
 ];
 
@@ -140,6 +141,14 @@ export function neighbourhoods(
       if (sharesLine(rows, at, row)) byPeriod.set(rows.period[at] ?? 0, value(at));
       // Groups of any task: where the cell's own line has none, the line of all tasks may.
       if (rows.period[at] === ownPeriod) byGroup.set(group, Math.max(byGroup.get(group) ?? 0, value(at)));
+    }
+    // Among the finest counts, which can all move, the groups of use are those of which what is above them can.
+    if (isFinest && up > 0) {
+      byGroup.clear();
+      for (const at of rowsOf.of(region)) {
+        const movable = (cellsOfRow[at] ?? []).filter(canMove).length;
+        byGroup.set(rows.group[at] ?? 0, (byGroup.get(rows.group[at] ?? 0) ?? 0) + movable);
+      }
     }
     const pick = (one: number, values: ReadonlyMap<number, number>): Set<number> =>
       new Set([one, ...largest([...values.keys()], (key) => values.get(key) ?? 0, count)]);

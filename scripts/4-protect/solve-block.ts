@@ -9,7 +9,7 @@ import { KIND } from './cell-system.ts';
 import type { Layer } from './chain.ts';
 import { layersOfChain } from './chain.ts';
 import type { FinestPlaces } from './finest.ts';
-import { finestSums } from './finest.ts';
+import { finestWithBeside } from './finest-beside.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
@@ -67,7 +67,8 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   // A reader cannot be sure of loose links, nor of what another system shows: these are kept to unless nothing protects a cell
   // with them. What the finest counts tell is told without them, and with so many counts they take long.
   const isSureOnly = goesOn?.isLast === true || goesOn?.isFinest === true;
-  const rows = isSureOnly ? { ...job.rows, beside: undefined } : job.rows;
+  const unsure = { beside: undefined, ...(goesOn?.isLast === true && { least: undefined }) };
+  const rows = isSureOnly ? { ...job.rows, ...unsure } : job.rows;
   const layers = rules.isChain
     ? layersOfChain(rows, lists, rules, limits)
     : [{ rows, rules, limits, least: null }];
@@ -81,7 +82,9 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const look = new Uint8Array(system.size).fill(LOOK.yes);
   const counts = goesOn?.counts && cellsOf(goesOn.counts, system, rows, layerRules);
   const figures = goesOn?.finest ? figuresIn(goesOn.finest.spans) : [];
-  const finest = goesOn?.finest ? finestSums(rows, lists, goesOn.finest.places, spansOf(figures)) : null;
+  const finest = goesOn?.finest
+    ? finestWithBeside(rows, lists, rules, goesOn.finest.places, spansOf(figures))
+    : null;
   const scope = {
     look,
     counts: counts ?? new Uint8Array(system.size),

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
+import { finestWithBeside } from '../../scripts/4-protect/finest-beside.ts';
 import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withFinest } from '../../scripts/4-protect/inner.ts';
@@ -147,8 +148,8 @@ const innerOf = (counts: Counts, { measures } = RULES, isTold = true): InnerCoun
   spansIn: () => new Int32Array(),
 });
 
-async function patternOf(counts: Counts, inner: InnerCounts, rules = RULES) {
-  const rows = rowsOf(counts, rules);
+async function patternOf(counts: Counts, inner: InnerCounts, rules = RULES, beside?: Float64Array) {
+  const rows = { ...rowsOf(counts, rules), beside };
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
     close: async () => Promise.resolve(),
@@ -213,6 +214,40 @@ test('what an earlier release hid of a year that went on is told no more closely
   expect(known(without.isHidden)).toEqual([3, 3]);
   const inner = { ...innerOf(SPAN), spansIn: () => figuresFrom([figure]) };
   const pattern = await patternOf(SPAN, inner);
+  expect(pattern.lost).toEqual([]);
+  const [low, high] = known(pattern.isHidden);
+  expect(low).toBeLessThanOrEqual(3);
+  expect(high - low).toBeGreaterThanOrEqual(10);
+});
+
+test('where few of a year did not rate, raters tell no more closely than allowed how many were served in its first months', async () => {
+  /** In January nobody of the first group rated; of the 33 whom 430181 served, 28 did, so that up to 5 were served in January. */
+  const served: Counts = [
+    { county: 0, month: JANUARY, task: 1, groups: [3, 40] },
+    { county: 0, month: FEBRUARY, task: 1, groups: [30, 60] },
+    { county: 1, month: JANUARY, task: 1, groups: [50, 70] },
+    { county: 1, month: FEBRUARY, task: 1, groups: [45, 70] },
+    { county: 2, month: JANUARY, task: 1, groups: [19, 55] },
+    { county: 2, month: FEBRUARY, task: 2, groups: [22, 50] },
+  ];
+  const rated = served.map(({ groups: [first = 0, second = 0], ...own }) => ({
+    ...own,
+    groups: [own.month === JANUARY ? 0 : first - 2, second - 20],
+  }));
+  const figure = { ...UP_TO_JANUARY, region: FIRST, task: 0, group: 1, measures: 1 };
+  const inner = { ...innerOf(served), spansIn: () => figuresFrom([figure]) };
+  const beside = rowsOf(rated).values[0] ?? new Float64Array();
+  const known = (isHidden: Uint8Array): readonly [number, number] => {
+    const rows = { ...rowsOf(served), beside };
+    const system = systemOf({ ...rows, beside: undefined }, LISTS, RULES, LIMITS);
+    const places = finestPlaces(rows, LISTS, isIdleIn(served));
+    const finest = finestWithBeside(rows, LISTS, RULES, places, [UP_TO_JANUARY]);
+    const bounds = finestBounds(system, 1, finest, outerBounds(system, isHidden));
+    return bounds.ofColumn(0, finest.columnUpTo(UP_TO_JANUARY, FIRST, 0, 1));
+  };
+  const without = await patternOf(served, inner);
+  expect(known(without.isHidden)).toEqual([1, 5]);
+  const pattern = await patternOf(served, inner, RULES, beside);
   expect(pattern.lost).toEqual([]);
   const [low, high] = known(pattern.isHidden);
   expect(low).toBeLessThanOrEqual(3);
