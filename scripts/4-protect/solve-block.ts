@@ -10,6 +10,7 @@ import type { Layer } from './chain.ts';
 import { layersOfChain } from './chain.ts';
 import type { FinestPlaces } from './finest.ts';
 import { finestWithBeside } from './finest-beside.ts';
+import { knownNone } from './known-none.ts';
 import type { Lists } from './lists.ts';
 import { rowIndex } from './margins.ts';
 import { neighbourhoods } from './neighbourhood.ts';
@@ -102,6 +103,17 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
     });
   }
   const pattern = repaired(searches, start, scope);
+  // What was decided above is protected there; but the finest counts are in no other part.
+  const asked = pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest);
+  const isRest = (cell: number): boolean =>
+    lists.regions.isRest[rows.region[system.row[cell] ?? 0] ?? 0] === 1;
+  const none = goesOn
+    ? knownNone(
+        searches,
+        pattern.hidden,
+        asked.filter((cell) => !isRest(cell)),
+      )
+    : new Set();
   const byMeasure = (cells: Uint8Array): Uint8Array[] =>
     rules.measures.map((_, measure) => {
       const at = rules.isChain ? 0 : measure;
@@ -114,8 +126,7 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   return {
     hidden: byMeasure(pattern.hidden),
     waiting: byMeasure(withWholes(pattern.waiting, first, rows, layerRules)),
-    // What was decided above is protected there; but the finest counts are in no other part.
-    lost: pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest).map(placeOf),
+    lost: asked.filter((cell) => !none.has(cell)).map(placeOf),
     safe: byMeasure(pattern.safe),
     told: pattern.told.map(placeOf),
     toldSpans: pattern.toldSpans.map((place) => {

@@ -2,8 +2,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { COARSER, Coarsening, coarserAround } from '../../scripts/4-protect/coarser.ts';
+import { systemOf } from '../../scripts/4-protect/block-system.ts';
+import { knownNone } from '../../scripts/4-protect/known-none.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
 import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
+import type { Search } from '../../scripts/4-protect/search.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
 import type { Solver } from '../../scripts/4-protect/solver.ts';
 import { loadSolver } from '../../scripts/4-protect/solver.ts';
@@ -223,4 +226,26 @@ test('where lines that show their totals only do not help, a province shows noth
   expect(nation.includes(1)).toBe(false);
   expect(namesOf(rows, search.waiting[0])).toEqual(expect.arrayContaining(['2021Q2 42', ...hidden]));
   expect(search.hideParts([[0, own]])).toBe(false);
+});
+
+test('a count of nobody that can only be none is not lost, as it exposes nobody', () => {
+  const rows = rowsOf(() => false);
+  const system = systemOf(rows, LISTS, RULES, LIMITS);
+  const search = { system, solver } as unknown as Search;
+  /** The cells of quarters and groups, in the nation and in its province. */
+  const cellsAt = (...places: readonly (readonly [period: number, group: number])[]): number[] =>
+    [...rows.region.keys()].filter((row) =>
+      places.some(([period, group]) => rows.period[row] === period && rows.group[row] === group),
+    );
+  const noneOf = (asked: readonly number[], hidden: readonly number[]): number[] => {
+    const isHidden = Uint8Array.from({ length: system.size }, (_, cell) => (hidden.includes(cell) ? 1 : 0));
+    return [...knownNone([search], isHidden, asked)];
+  };
+  // Nobody of the second group was served in the second quarter. All else of the third one is shown, so the third group's year
+  // tells what it has in the second, and its line that there is nobody left.
+  const none = cellsAt([1, 2]);
+  const [second, third] = [cellsAt([1, 3]), cellsAt([2, 3])];
+  expect(noneOf(none, [...none, ...second, ...third])).toEqual(none);
+  expect(noneOf([...none, ...second], [...none, ...second, ...third])).toEqual(none);
+  expect(noneOf(none, [...none, ...second, ...third, ...cellsAt([2, 2])])).toEqual([]);
 });
