@@ -56,7 +56,6 @@ const FINEST_STAGES: readonly Stage[] = [
   { up: 0, count: 8, isFlat: false, isFree: false, isAll: false },
   { up: 1, count: 2, isFlat: false, isFree: false, isAll: false },
   { up: 1, count: 4, isFlat: false, isFree: false, isAll: false },
-  { up: 1, count: 8, isFlat: false, isFree: false, isAll: false },
   ...STAGES.slice(2),
 ];
 

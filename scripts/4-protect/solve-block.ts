@@ -107,13 +107,15 @@ export function solveBlock(job: BlockJob, lists: Lists, solver: Solver): BlockPa
   const asked = pattern.lost.filter((cell) => given[cell] !== 1 || scope.isFinest);
   const isRest = (cell: number): boolean =>
     lists.regions.isRest[rows.region[system.row[cell] ?? 0] ?? 0] === 1;
-  const none = goesOn
-    ? knownNone(
-        searches,
-        pattern.hidden,
-        asked.filter((cell) => !isRest(cell)),
-      )
-    : new Set();
+  // More around what is lost may still be tried, which tells as well; among the finest counts the program would be too large.
+  const none =
+    goesOn?.isLast && !scope.isFinest
+      ? knownNone(
+          searches,
+          pattern.hidden,
+          asked.filter((cell) => !isRest(cell)),
+        )
+      : new Set();
   const byMeasure = (cells: Uint8Array): Uint8Array[] =>
     rules.measures.map((_, measure) => {
       const at = rules.isChain ? 0 : measure;
