@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(work, { recursive: true });
 });
 
-/** What DuckDB may hold now, as it says it: 1500 MB are 1.3 GiB, 100 MB are 95.3 MiB. */
+/** What DuckDB may hold now, as it says it: 1100 MB are 1.0 GiB, 100 MB are 95.3 MiB. */
 async function limit(): Promise<string> {
   const [row] = await database.rows<{ said: string }>(`SELECT current_setting('memory_limit') AS said`);
   return row?.said ?? '';
