@@ -18,13 +18,26 @@ interface Count {
 
 const rounded = (value: number): number => Math.round(value / ROUNDING) * ROUNDING;
 
-/** The width of what a reader can work out for a hidden count of one kind and year; Infinity without a bound. */
-export function roomOf(nation: Count | null, shown: readonly Count[], hiddenCount: number): number {
-  if (nation === null) return Infinity;
+/** The counts that are rounded to what is shown for `value`: none of the few is shown, whatever it is rounded to. */
+function readAs(value: number, threshold: number): [low: number, high: number] {
   const half = ROUNDING / 2;
-  const total = rounded(nation.value);
-  const most = total + half - shown.reduce((sum, { value }) => sum + rounded(value) - half, 0);
-  const least = total - half - shown.reduce((sum, { value }) => sum + rounded(value) + half, 0);
+  return [Math.max(threshold, rounded(value) - half), rounded(value) + half - 1];
+}
+
+/** The width of what a reader can work out for a hidden count of one kind and year; Infinity without a bound. */
+export function roomOf(
+  nation: Count | null,
+  shown: readonly Count[],
+  hiddenCount: number,
+  threshold: number,
+): number {
+  if (nation === null) return Infinity;
+  let [least, most] = readAs(nation.value, threshold);
+  for (const { value } of shown) {
+    const [low, high] = readAs(value, threshold);
+    most -= low;
+    least -= high;
+  }
   return most - (hiddenCount > 1 ? 0 : Math.max(0, least));
 }
 
@@ -39,7 +52,8 @@ export function hiddenCounts(counts: readonly Count[], threshold: number): Set<n
       .sort((a, b) => Number(a.wasShown) - Number(b.wasShown) || a.value - b.value || a.id - b.id);
     const count = provinces.length - shown.length;
     const isNationShown = nation !== null && !hidden.has(nation.id);
-    if (count === 0 || roomOf(isNationShown ? nation : null, shown, count) >= ROUNDING) return hidden;
+    if (count === 0 || roomOf(isNationShown ? nation : null, shown, count, threshold) >= ROUNDING)
+      return hidden;
     const [smallest] = shown;
     const next = smallest?.wasShown === false ? smallest : nation && !nation.wasShown ? nation : smallest;
     if (!next) return hidden;

@@ -70,7 +70,7 @@ export async function sensitiveFindings(
     why: { zh: '状态与数值不符', en: 'the status does not fit the values' },
   }));
   for (const cell of cells) found.push(...shownFindings(cell, thresholds.T3));
-  found.push(...narrowed(cells, thresholds.width));
+  found.push(...narrowed(cells, thresholds));
   const hidden = new Map(cells.filter(({ value }) => value === null).map((cell) => [name(cell), cell]));
   for (const { id, closed } of earlier.toSorted((a, b) => (isBefore(a.id, b.id) ? -1 : 1))) {
     const old = await readCells(reader, join(data, 'releases', id, FILE));
@@ -107,14 +107,14 @@ function shownFindings(cell: Cell, least: number): Finding[] {
   return why.map((text) => ({ file: FILE, cell: name(cell), why: text }));
 }
 
-/** Bounds of the true count behind a cell: a shown one was rounded, a hidden one may be anything. */
-function bounds({ value, isShown }: Cell): [low: number, high: number] {
+/** Bounds of the true count behind a cell: a shown one was rounded and is not under `least`, a hidden one may be anything. */
+function bounds({ value, isShown }: Cell, least: number): [low: number, high: number] {
   if (value === null) return [0, Infinity];
-  return isShown ? [Math.max(0, value - STEP / 2), value + STEP / 2 - 1] : [0, 0];
+  return isShown ? [Math.max(least, value - STEP / 2), value + STEP / 2 - 1] : [0, 0];
 }
 
 /** Hidden cells that the nation as the sum of its provinces narrows down too far. */
-function narrowed(cells: readonly Cell[], width: number): Finding[] {
+function narrowed(cells: readonly Cell[], { T3, width }: Thresholds): Finding[] {
   const sums = new Map<string, { nation: Cell | null; provinces: Cell[] }>();
   for (const cell of cells) {
     const key = `${cell.measure} ${cell.period} ${cell.task}`;
@@ -125,8 +125,8 @@ function narrowed(cells: readonly Cell[], width: number): Finding[] {
   }
   return [...sums.values()].flatMap(({ nation, provinces }) => {
     if (nation === null || provinces.length === 0) return [];
-    const [nationLow, nationHigh] = bounds(nation);
-    const all = provinces.map(bounds);
+    const [nationLow, nationHigh] = bounds(nation, T3);
+    const all = provinces.map((cell) => bounds(cell, T3));
     const total = (end: 0 | 1, but: number): number =>
       all.reduce((sum, ends, at) => (at === but ? sum : sum + ends[end]), 0);
     const intervals: [Cell, number, number][] = provinces.map((cell, at) => [

@@ -274,6 +274,18 @@ const planted: readonly Planted[] = [
     why: '∈ [135, 144]: 000000 (140)',
   },
   {
+    what: 'a hidden sensitive figure beside others that would be hidden under 30',
+    plant: update(
+      'sensitive.parquet',
+      `activities = CASE region_code WHEN '000000' THEN 60 WHEN '110000' THEN NULL ELSE 30 END,
+       visits = CASE region_code WHEN '110000' THEN NULL ELSE 300 END,
+       status = CASE region_code WHEN '110000' THEN 'suppressed' ELSE 'ok' END`,
+      `period = '2022'`,
+    ),
+    cell: 'sensitive.activities 110000 2022 task=308',
+    why: '∈ [0, 4]: 000000 (60)',
+  },
+  {
     what: 'a CSV that shows what the table hides',
     plant: copied(
       'outcomes',
