@@ -87,48 +87,56 @@ export class SystemSearch {
     }
     markCramped(rows, lists, rules, limits);
     for (const own of waiting) own.fill(0);
-    const ask = (measure: number, row: number): void => {
-      waiting.forEach((own, other) => {
-        if (rules.isChain || other === measure) own[row] = 1;
-      });
-    };
-    for (const [measure, row] of lost) ask(measure, row);
+    for (const [measure, row] of lost) this.askFor(measure, row);
     const kinds = kindsOf(rows, lists, rules, limits);
     hidden.forEach((own, measure) => {
       for (let row = 0; row < rows.count; row++) {
         if (own[row] === 1 || (kinds[measure]?.[row] ?? KIND.known) < KIND.primary) continue;
         own[row] = 1;
-        ask(measure, row);
+        this.askFor(measure, row);
       }
     });
   }
 
   /**
-   * Hides all that can be hidden of measures in provinces and times, for the sake of what was `lost` there, and goes on from that
-   * as `coarsen`; false where all of it is hidden by then, or where it was lost above the provinces.
+   * Hides all that can be hidden of what was `lost`, and goes on from that as `coarsen`: of its measure in its part (see
+   * `partOf`); where that is hidden by then, in the nation in that time, too; then everywhere in that time. False where all of it
+   * is hidden.
    */
   hideParts(lost: Cells): boolean {
-    const { rows, rules, hidden, waiting } = this;
-    const kinds = kindsOf(rows, this.lists, rules, this.limits);
-    for (const own of waiting) own.fill(0);
-    let isAny = false;
-    hidden.forEach((own, measure) => {
-      const ofMeasure = lost.filter(
-        ([of, row]) => (rules.isChain || of === measure) && this.level(row) >= PROVINCE,
-      );
-      const parts = new Set(ofMeasure.map(([, row]) => this.partOf(row)));
-      for (const [, row] of ofMeasure) if (waiting[measure]) waiting[measure][row] = 1;
-      for (let row = 0; row < rows.count; row++) {
-        if (own[row] === 1 || kinds[measure]?.[row] !== KIND.open || this.level(row) < PROVINCE) continue;
-        if (!parts.has(this.partOf(row))) continue;
-        own[row] = 1;
-        if (waiting[measure]) waiting[measure][row] = 1;
-        isAny = true;
-        // A chain counts a row's measures as one.
-        if (!rules.isChain || measure === 0) this.coarsened += 1;
-      }
+    const kinds = kindsOf(this.rows, this.lists, this.rules, this.limits);
+    for (const own of this.waiting) own.fill(0);
+    for (const [measure, row] of lost) this.askFor(measure, row);
+    const reaches = [
+      (parts: ReadonlySet<number>, row: number): boolean => parts.has(this.partOf(row)),
+      (_: ReadonlySet<number>, row: number): boolean => this.level(row) < PROVINCE,
+      (): boolean => true,
+    ];
+    return reaches.some((isIn) => {
+      let isAny = false;
+      this.hidden.forEach((hidden, measure) => {
+        const own = lost.filter(([of]) => this.rules.isChain || of === measure).map(([, row]) => row);
+        const parts = new Set(own.map((row) => this.partOf(row)));
+        const times = new Set(own.map((row) => this.timeOf(row)));
+        for (let row = 0; row < this.rows.count; row++) {
+          if (hidden[row] === 1 || kinds[measure]?.[row] !== KIND.open) continue;
+          if (!times.has(this.timeOf(row)) || !isIn(parts, row)) continue;
+          hidden[row] = 1;
+          this.askFor(measure, row);
+          isAny = true;
+          // A chain counts a row's measures as one.
+          if (!this.rules.isChain || measure === 0) this.coarsened += 1;
+        }
+      });
+      return isAny;
     });
-    return isAny;
+  }
+
+  /** The next steps are for a cell; of a chain, for all measures of its row. */
+  private askFor(measure: number, row: number): void {
+    this.waiting.forEach((own, other) => {
+      if (this.rules.isChain || other === measure) own[row] = 1;
+    });
   }
 
   get totalOnly(): Uint8Array {

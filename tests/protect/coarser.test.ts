@@ -204,28 +204,45 @@ describe('what is coarsened', () => {
   });
 });
 
-test('where lines that show their totals only do not help, a province shows nothing of the measure in that time', () => {
+describe('where lines that show their totals only do not help, the measure is hidden in that time', () => {
   const rows = rowsOf((period, group) => period === YEAR && group === 1);
   const pool = {
     solve: async () => Promise.reject(new Error('nothing is solved here')),
     close: async () => Promise.resolve(),
   };
-  const search = new SystemSearch(rows, LISTS, RULES, LIMITS, pool);
-  const own = rows.region.findIndex((region, row) => region === 1 && rows.group[row] === 1);
-  expect(search.hideParts([[0, 0]])).toBe(false);
-  expect(search.hideParts([[0, own]])).toBe(true);
-  // Not the zeros, nor what the earlier release showed; what is few is hidden by the search itself.
-  const hidden = namesOf(rows, search.hidden[0]);
-  const shown = namesOf(
-    rows,
-    search.hidden[0]?.map((is) => 1 - is),
-  );
-  expect(shown).toEqual(['2021Q2 42', '2021Q3 42', '2021Q3 12', '2021Q4 42', '2021 42']);
-  expect(search.coarsened).toBe(hidden.length);
-  const nation = [...(search.hidden[0] ?? [])].filter((_, row) => rows.region[row] === 0);
-  expect(nation.includes(1)).toBe(false);
-  expect(namesOf(rows, search.waiting[0])).toEqual(expect.arrayContaining(['2021Q2 42', ...hidden]));
-  expect(search.hideParts([[0, own]])).toBe(false);
+  const isHiddenAt = (search: SystemSearch, region: number): boolean =>
+    [...rows.region.keys()].some((row) => rows.region[row] === region && search.hidden[0]?.[row] === 1);
+  const inRegion = (region: number): number =>
+    rows.region.findIndex((own, row) => own === region && rows.group[row] === 1);
+
+  test('in the province where something is lost, then in the nation, too', () => {
+    const search = new SystemSearch(rows, LISTS, RULES, LIMITS, pool);
+    const lost = [[0, inRegion(1)]] as const;
+    expect(search.hideParts(lost)).toBe(true);
+    // Not the zeros, nor what the earlier release showed; what is few is hidden by the search itself.
+    const hidden = namesOf(rows, search.hidden[0]);
+    const shown = namesOf(
+      rows,
+      search.hidden[0]?.map((is) => 1 - is),
+    );
+    expect(shown).toEqual(['2021Q2 42', '2021Q3 42', '2021Q3 12', '2021Q4 42', '2021 42']);
+    expect(search.coarsened).toBe(hidden.length);
+    expect(isHiddenAt(search, 0)).toBe(false);
+    expect(namesOf(rows, search.waiting[0])).toEqual(expect.arrayContaining(['2021Q2 42', ...hidden]));
+    expect(search.hideParts(lost)).toBe(true);
+    expect(isHiddenAt(search, 0)).toBe(true);
+    expect(search.hideParts(lost)).toBe(false);
+  });
+
+  test('in the nation where something is lost there, then in all provinces, too', () => {
+    const search = new SystemSearch(rows, LISTS, RULES, LIMITS, pool);
+    const lost = [[0, inRegion(0)]] as const;
+    expect(search.hideParts(lost)).toBe(true);
+    expect([0, 1].map((region) => isHiddenAt(search, region))).toEqual([true, false]);
+    expect(search.hideParts(lost)).toBe(true);
+    expect(isHiddenAt(search, 1)).toBe(true);
+    expect(search.hideParts(lost)).toBe(false);
+  });
 });
 
 test('a count of nobody that can only be none is not lost, as it exposes nobody', () => {
