@@ -137,16 +137,17 @@ export class InnerSearch {
   /** Some parts; `isLast` as in `BlockJob`. Returns the cells that cannot be protected. */
   private async solveAll(parts: readonly Part[], isLast: boolean): Promise<Cells> {
     this.above = boundsAbove(this.search);
-    const lost: (readonly [number, number])[] = [];
-    const waiting = [...parts];
+    const lost: Cells[] = [];
+    const waiting = [...parts.entries()];
     const inTurn = async (): Promise<void> => {
       for (let next = waiting.shift(); next; next = waiting.shift()) {
-        lost.push(...(await this.solvePart(next, isLast)));
+        const [place, part] = next;
+        lost[place] = await this.solvePart(part, isLast);
       }
     };
     // Rows are made when their turn comes: those of all parts together would take much memory.
     await Promise.all(Array.from({ length: IN_TURN }, inTurn));
-    return lost;
+    return lost.flat();
   }
 
   private async solvePart({ province, time, places }: Part, isLast: boolean): Promise<Cells> {

@@ -16,19 +16,20 @@ export interface Joint {
 
 /**
  * How far around what waits the rows are taken in: its own line and those of the regions above it; all lines of the regions
- * beside these; the province.
+ * beside these; the province; everything.
  */
-export const REACHES = ['line', 'regions', 'province'] as const;
+export const REACHES = ['line', 'regions', 'province', 'nation'] as const;
 
 /**
  * The places of these rows, ascending: all of the nation and the provinces; those below that carry what is hidden of a
- * province; and what is near what waits. A sum of which a part is in is in, too.
+ * province; and what is near what waits. A sum of which a part is in is in, too. Rows that are `out` are not, and what waits
+ * of them takes nothing in: what is found for one year does not depend on how far the search in another has come.
  */
 export function jointRows(
   rows: BlockRows,
   lists: Lists,
   margins: readonly Int32Array[],
-  silent: Uint8Array,
+  out: Uint8Array,
   { hidden, waiting }: Joint,
   reach: (typeof REACHES)[number],
 ): number[] {
@@ -37,18 +38,18 @@ export function jointRows(
   const levelOf = (row: number): number => level[rows.region[row] ?? 0] ?? 0;
   const isAny = (measures: readonly Uint8Array[], row: number): boolean =>
     measures.some((measure) => measure[row] === 1);
-  const isNear = nearness(rows, lists, reach, (row) => isAny(waiting, row));
+  const isNear = nearness(rows, lists, reach, (row) => out[row] !== 1 && isAny(waiting, row));
   const carries = carriersOf(
     rows,
     lists,
-    silent,
+    out,
     hidden,
     (row) => levelOf(row) === PROVINCE || (levelOf(row) > PROVINCE && isNear(row)),
   );
   const isIn = new Uint8Array(rows.count);
   const byLevel = [...isIn.keys()].sort((a, b) => levelOf(a) - levelOf(b));
   for (const row of byLevel) {
-    if (silent[row] === 1) continue;
+    if (out[row] === 1) continue;
     const region = rows.region[row] ?? 0;
     const above = at(parent[region] ?? -1, rows.period[row] ?? 0, rows.task[row] ?? 0, rows.group[row] ?? 0);
     const hasToMove = carries[region] === 1 && above >= 0 && isIn[above] === 1 && isAny(hidden, above);
@@ -68,7 +69,7 @@ export function jointRows(
         if (!pair.includes(rows.group[row] ?? -1)) continue;
         for (const group of pair) {
           const other = at(rows.region[row] ?? 0, rows.period[row] ?? 0, rows.task[row] ?? 0, group);
-          if (other < 0 || silent[other] === 1 || isIn[other] === 1) continue;
+          if (other < 0 || out[other] === 1 || isIn[other] === 1) continue;
           isIn[other] = 1;
           hasChanged = true;
         }
@@ -85,6 +86,7 @@ function nearness(
   reach: (typeof REACHES)[number],
   waits: (row: number) => boolean,
 ): (row: number) => boolean {
+  if (reach === 'nation') return () => true;
   const { level, parent } = lists.regions;
   // What stands for a row: its line, the region above it, its province.
   const placeOf = (region: number, row: number): string =>

@@ -22,6 +22,8 @@ import { timesOf } from './periods.ts';
 import { markRow, markTotalOnly } from './total-only.ts';
 
 const PROVINCE = 1;
+/** From this reach on, a cell that is not protected is lost; what is published nowhere is not looked at more widely. */
+const LAST = REACHES.indexOf('province');
 
 /** A province in a time (see `timesOf`). */
 export interface Part {
@@ -211,7 +213,7 @@ export class SystemSearch {
     let lost: Cells = [];
     for (const reach of REACHES) {
       const places = jointRows(rows, lists, own, isOut, { hidden, waiting }, reach);
-      const isLast = reach === REACHES.at(-1);
+      const isLast = REACHES.indexOf(reach) >= LAST;
       // What cannot move although it was hidden for that does no harm.
       const look = waiting.map((measure, m) =>
         Uint8Array.from(places, (place) =>
@@ -227,7 +229,7 @@ export class SystemSearch {
         { look, isLast },
       );
       lost = found.lost;
-      if (lost.length === 0) break;
+      if (lost.length === 0 || (isLast && this.published(lost).length === 0)) break;
     }
     return lost;
   }
