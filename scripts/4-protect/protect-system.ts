@@ -55,9 +55,9 @@ const withOwnMarks = (rows: BlockRows): BlockRows => ({
 });
 
 /**
- * Goes through the steps of a search; where something is lost, more lines are published as their totals only, and where that does
- * not help, the measure is hidden in its province and time, then in more; the last steps go on from there. Returns the cells that cannot be
- * protected.
+ * Goes through the steps of a search; where something is lost, more lines are published as their totals only, and where that
+ * does not help, the measure is hidden in its province and time, then in more; the last steps go on from there. Returns the
+ * cells that cannot be protected.
  */
 async function searched(search: SystemSearch, inner: InnerCounts | null): Promise<Cells> {
   await search.solveAbove();
