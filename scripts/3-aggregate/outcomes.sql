@@ -33,7 +33,8 @@ CREATE TABLE outcome_sums AS
   GROUP BY ALL;
 
 -- What no table has, and what tables of a region add up over: its counts by task and group, where it has tables of both; by
--- group in times that the region above shows groups in, but not itself; and of counties by month, task and group.
+-- group in times that the region above shows groups in, but not itself; of counties by month, task and group; and by month
+-- or year and kind.
 CREATE TABLE inner_outcomes AS
   SELECT
     u.region_code, p.period, t.task, g."group",
@@ -68,7 +69,21 @@ CREATE TABLE inner_outcomes AS
     coalesce(sum(resolved), 0)::BIGINT, coalesce(sum(raters), 0)::BIGINT, coalesce(sum(satisfied), 0)::BIGINT
   FROM outcome_facts JOIN task_up AS t USING (kind) JOIN group_up AS g USING (own)
   WHERE t.task_level = 'task' AND g.group_level = 'group'
+  GROUP BY ALL
+  UNION ALL
+  SELECT
+    county AS region_code, p.period, kind AS task, 'all' AS "group",
+    coalesce(sum(people), 0)::BIGINT, coalesce(sum(first_time), 0)::BIGINT, coalesce(sum(visits), 0)::BIGINT,
+    coalesce(sum(resolved), 0)::BIGINT, coalesce(sum(raters), 0)::BIGINT, coalesce(sum(satisfied), 0)::BIGINT
+  FROM outcome_facts JOIN period_up AS p USING (month)
+  WHERE p.period_type IN ('month', 'year')
   GROUP BY ALL;
+
+-- Where there were activities: elsewhere nobody was served.
+CREATE TABLE activity_places AS
+  WITH base AS (SELECT DISTINCT county, month, kind FROM activity_facts)
+  SELECT DISTINCT u.region_code, p.period, t.task
+  FROM base JOIN region_up AS u USING (county) JOIN period_up AS p USING (month) JOIN task_up AS t USING (kind);
 
 -- `first_time` needs four rows in five to carry it; the other optional numbers need one.
 CREATE TABLE raw_outcomes AS

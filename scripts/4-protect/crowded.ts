@@ -1,6 +1,9 @@
 // People of whom so many rated that the raters cannot hide: whoever sees 10 who were served, and knows that some of them rated,
 // knows their number within 9, whatever is hidden of the ratings. So such people are hidden from the start, as nothing else helps.
+// Those who were served and did not rate are persons as well: where a sum shows few of them, no part of it has more, and where a
+// part shows its raters, its people are known.
 import type { BlockRows } from './block.ts';
+import { STATE } from './block.ts';
 import type { Kind, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Counts } from './cramped.ts';
@@ -14,7 +17,10 @@ export interface Ratings {
   readonly counts: Counts;
 }
 
-/** 1 for people that may be shown by their `kinds`, and are too few to hide the raters of the row, or of its parts. */
+/**
+ * 1 for people that may be shown by their `kinds`, and are too few to hide the raters of the row, or the people or the raters of its
+ * parts.
+ */
 export function crowdedRows(
   people: BlockRows,
   kinds: Uint8Array,
@@ -29,13 +35,18 @@ export function crowdedRows(
   const mayHide = (row: number): boolean => HIDEABLE.includes((counts.kinds[row] ?? KIND.known) as Kind);
   const hides = (row: number, { needed, least }: Needs): boolean =>
     hasRoom(needed, servedAt(row), sizesOf(counts, row), least);
+  const margins = marginsOf(rows, lists);
+  const pairs = [...wholesAndParts(rows, lists)];
+  const sums = new Set([...margins, ...pairs].map(([sum = -1]) => sum));
   for (let row = 0; row < people.count; row++) {
-    if (mayHide(row) && mayShow(row) && !hides(row, needsOfRow(row, ratings, limits))) crowded[row] = 1;
+    if (!mayShow(row)) continue;
+    const isTold = sums.has(row) && showsFewSilent(row, servedAt(row), ratings, limits);
+    if (isTold || (mayHide(row) && !hides(row, needsOfRow(row, ratings, limits)))) crowded[row] = 1;
   }
-  for (const [sum = -1, ...parts] of marginsOf(rows, lists)) {
+  for (const [sum = -1, ...parts] of margins) {
     if (mayHide(sum) && mayShow(sum) && !hides(sum, needsOfParts(parts, ratings, limits))) crowded[sum] = 1;
   }
-  for (const [whole, part] of wholesAndParts(rows, lists)) {
+  for (const [whole, part] of pairs) {
     if (!mayShow(whole) || !mayShow(part) || !(mayHide(whole) || mayHide(part))) continue;
     const all = servedAt(whole) - servedAt(part);
     const needed = thresholdAt(whole, ratings, limits);
@@ -47,6 +58,14 @@ export function crowdedRows(
 }
 
 const HIDEABLE: readonly Kind[] = [KIND.open, KIND.primary, KIND.children, KIND.totalOnly];
+
+/** Whether raters may be shown, and few were served who did not rate. */
+function showsFewSilent(row: number, served: number, ratings: Ratings, limits: Limits): boolean {
+  const { rows, counts } = ratings;
+  const isShown = (counts.kinds[row] ?? KIND.known) <= KIND.open && rows.states[0]?.[row] === STATE.ok;
+  const silent = served - (rows.values[0]?.[row] ?? 0);
+  return isShown && silent > 0 && silent < thresholdAt(row, ratings, limits);
+}
 
 /** How wide raters have to be, and what there is of each layer at least. */
 interface Needs {

@@ -1,7 +1,8 @@
 // What raters tell of people in times that no table has: who rated was served, so where a year shows its raters, and few of them
 // can have been in its first months, all others were served after these.
 import type { BlockRows, SystemRules } from './block.ts';
-import type { FinestPlaces, FinestSums } from './finest.ts';
+import type { FinestSums } from './finest.ts';
+import type { FinestPlaces } from './finest-places.ts';
 import { finestSums } from './finest.ts';
 import type { Lists } from './lists.ts';
 import { marginsOf } from './margins.ts';

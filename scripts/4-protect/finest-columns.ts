@@ -11,6 +11,8 @@ export interface FinestPlace {
   readonly group: number;
   /** Of what is left of a group without the one that is part of it: the columns of the two. */
   readonly restOf?: readonly [whole: number, part: number];
+  /** Of what several tasks have together: these. */
+  readonly tasks?: readonly number[];
   /** Of what there was in a part of the period: the last month. */
   readonly upTo?: number;
   /** Of what came after that: the last month before it. */

@@ -1,21 +1,19 @@
-// The counts of which all others of a province are sums: by county, month, task and group. No table has them, and there are
-// none where there were no activities.
+// The counts of which all others of a province are sums: by county and month, by task and group and by kind. No table has
+// them, and there are none where there were no activities.
 import type { FinestPlace } from './finest-columns.ts';
 import { Columns } from './finest-columns.ts';
+import { addLeaves } from './finest-leaves.ts';
+import type { FinestPlaces } from './finest-places.ts';
+import { regionsIn } from './finest-places.ts';
 import { addSpan } from './finest-spans.ts';
+import { taskSetAdder } from './finest-task-sets.ts';
 import type { Lists } from './lists.ts';
 import type { RowKeys } from './margins.ts';
 import { childrenOf } from './margins.ts';
-import { monthsOf, periodsOfType, periodsWithin } from './periods.ts';
+import { periodsOfType, periodsWithin } from './periods.ts';
 import type { Span } from './spans.ts';
 
-const PROVINCE = 1;
-
-/** Places that the finest counts are of: [region, month, task], one after another. */
-export type FinestPlaces = Int32Array;
-
-/** Whether a region had no activities in a period, of a task or, with task 0, at all. */
-export type IsIdle = (region: number, period: number, task: number) => boolean;
+type Place = [region: number, period: number, task: number, group: number];
 
 /** Sums over the rows of a province and, from `rows` on, what stands in no row, by its place. */
 export interface FinestSums {
@@ -32,39 +30,6 @@ export interface FinestSums {
   readonly least?: Float64Array;
 }
 
-/** Whether there are months and tasks: of longer times, or of all tasks, the finest counts are in the tables. */
-export const hasFinest = (lists: Lists): boolean =>
-  periodsOfType(lists, 'month').length > 0 && (lists.tasks.sums[0] ?? []).length > 0;
-
-/** The regions of rows that have none below them, where these were not idle by month and task; of one year where that is given. */
-export function finestPlaces(rows: RowKeys, lists: Lists, isIdle: IsIdle, only?: number): FinestPlaces {
-  const children = childrenOf(rows, lists);
-  const { parent, level, isRest } = lists.regions;
-  const tasks = lists.tasks.sums[0] ?? [];
-  const places: number[] = [];
-  for (const region of regionsIn(rows, children).sort((a, b) => a - b)) {
-    if (isRest[region] === 1 || (level[region] ?? 0) <= PROVINCE || children.has(region)) continue;
-    const chain: number[] = [];
-    for (let at = region; (level[at] ?? 0) >= PROVINCE; at = parent[at] ?? -1) chain.push(at);
-    for (const year of only === undefined ? periodsOfType(lists, 'year') : [only]) {
-      for (const quarter of lists.periods.sums[year] ?? []) {
-        for (const month of lists.periods.sums[quarter] ?? []) {
-          const isNone = (task: number): boolean =>
-            chain.some((at) => [year, quarter, month].some((period) => isIdle(at, period, task)));
-          if (isNone(0)) continue;
-          for (const task of tasks) if (!isNone(task)) places.push(region, month, task);
-        }
-      }
-    }
-  }
-  return Int32Array.from(places);
-}
-
-/** The regions of rows, and those right below them. */
-const regionsIn = (rows: RowKeys, children: ReadonlyMap<number, readonly number[]>): number[] => [
-  ...new Set([...rows.region, ...[...children.values()].flat()]),
-];
-
 /**
  * The sums of the rows of a province over the finest counts, with what there was in spans. `hasRest`: of which rows what came
  * after a span has a column of its own.
@@ -78,6 +43,7 @@ export function finestSums(
 ): FinestSums {
   const columns = new Columns(rows, lists, spans);
   const { sums } = columns;
+  const addTaskSets = taskSetAdder(columns, lists);
   const groups = [...lists.groups.keys.keys()].filter(
     (group) => (lists.groups.sums[group] ?? []).length === 0,
   );
@@ -90,42 +56,22 @@ export function finestSums(
   const quarters = periodsOfType(lists, 'quarter').filter((quarter) => within.has(quarter));
   const months = periodsOfType(lists, 'month').filter((month) => within.has(month));
 
-  const leaves = new Map<string, number[]>();
-  const push = (key: string, leaf: number): void => {
-    const list = leaves.get(key);
-    if (list) list.push(leaf);
-    else leaves.set(key, [leaf]);
-  };
-  const yearOfMonth = new Map(years.flatMap((year) => monthsOf(lists, year).map((month) => [month, year])));
-  for (let i = 0; i < places.length; i += 3) {
-    const [region = 0, month = 0, task = 0] = places.subarray(i, i + 3);
-    const ofGroup = new Map(groups.map((group) => [group, columns.make(region, month, task, group)]));
-    for (const [group, leaf] of ofGroup) {
-      push([region, month, 0, group].join(' '), leaf);
-      push([region, yearOfMonth.get(month), task, group].join(' '), leaf);
-    }
-    columns.addRests(region, month, task);
-  }
-  const leavesOf = (...place: number[]): number[] => leaves.get(place.join(' ')) ?? [];
-
+  const leavesOf = addLeaves(columns, lists, places);
   const children = childrenOf(rows, lists);
   const regions = regionsIn(rows, children)
     .filter((region) => lists.regions.isRest[region] !== 1)
     .sort((a, b) => (lists.regions.level[b] ?? 0) - (lists.regions.level[a] ?? 0) || a - b);
   for (const region of regions) {
     const below = (children.get(region) ?? []).filter((child) => lists.regions.isRest[child] !== 1);
-    const isBottom = below.length === 0;
     const ofBelow = (period: number, task: number, group: number): number[] =>
       below.map((child) => columns.of(child, period, task, group));
-    for (const group of groups) {
-      for (const month of months) {
-        columns.addSum(
-          [region, month, 0, group],
-          isBottom ? leavesOf(region, month, 0, group) : ofBelow(month, 0, group),
-        );
-      }
+    /** A sum of what is below, or of the finest counts. */
+    const sumOf = (...place: Place): void =>
+      columns.addSum(place, below.length === 0 ? leavesOf(...place) : ofBelow(place[1], place[2], place[3]));
+    const addGroup = (group: number): void => {
+      for (const month of months) sumOf(region, month, 0, group);
       for (const quarter of quarters) {
-        if (!isBottom) columns.addSum([region, quarter, 0, group], ofBelow(quarter, 0, group));
+        if (below.length > 0) columns.addSum([region, quarter, 0, group], ofBelow(quarter, 0, group));
         const parts = lists.periods.sums[quarter] ?? [];
         columns.addSum(
           [region, quarter, 0, group],
@@ -133,12 +79,7 @@ export function finestSums(
         );
       }
       for (const year of years) {
-        for (const task of tasks) {
-          columns.addSum(
-            [region, year, task, group],
-            isBottom ? leavesOf(region, year, task, group) : ofBelow(year, task, group),
-          );
-        }
+        for (const task of tasks) sumOf(region, year, task, group);
         const times = lists.periods.sums[year] ?? [];
         columns.addSum(
           [region, year, 0, group],
@@ -149,17 +90,25 @@ export function finestSums(
           tasks.map((task) => columns.of(region, year, task, group)),
         );
       }
-    }
+    };
+    const addTask = (year: number, task: number): void => {
+      const kinds = lists.tasks.sums[task] ?? [];
+      for (const kind of kinds) sumOf(region, year, kind, 0);
+      if (columns.of(region, year, task, 0) < 0) return;
+      if (kinds.length > 0)
+        columns.addSum(
+          [region, year, task, 0],
+          kinds.map((kind) => columns.of(region, year, kind, 0)),
+        );
+      const parts = (lists.groups.sums[0] ?? []).map((group) => columns.of(region, year, task, group));
+      columns.addSum([region, year, task, 0], parts);
+    };
+    for (const group of groups) addGroup(group);
     // That a group which is part of another has no more than it follows from the finest counts, but not sum by sum.
     for (const time of [...months, ...quarters, ...years]) columns.addRests(region, time, 0);
     for (const year of years) for (const task of tasks) columns.addRests(region, year, task);
-    for (const year of years) {
-      for (const task of tasks) {
-        if (columns.of(region, year, task, 0) < 0) continue;
-        const parts = (lists.groups.sums[0] ?? []).map((group) => columns.of(region, year, task, group));
-        columns.addSum([region, year, task, 0], parts);
-      }
-    }
+    for (const year of years) for (const task of tasks) addTask(year, task);
+    for (const year of years) addTaskSets(region, year, below);
     for (const span of spans) addSpan(columns, lists, span, region, below, hasRest);
   }
   return {

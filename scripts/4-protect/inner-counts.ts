@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
 import type { SystemRules } from './block.ts';
 import type { Previous } from './earlier.ts';
-import type { IsIdle } from './finest.ts';
+import type { IsIdle } from './finest-places.ts';
 import type { InnerCounts } from './inner.ts';
 import type { Lists } from './lists.ts';
 import { loadSpans } from './span-figures.ts';
@@ -91,26 +91,26 @@ const keysOf =
   (place: readonly number[]): number =>
     place.reduce((key, own, dimension) => key * (dimensions[dimension]?.length ?? 0) + own, 0);
 
-/** Where the coverage shows no activities: of regions, periods and tasks, not of their kinds. */
+/**
+ * Where there were no activities, of all regions, periods and tasks and their kinds. Not all of that is published; but what
+ * is (by kind in totals, by month, by area, village by village) leaves so little open that all of it is held to be known.
+ */
 async function loadIdle(database: Database, lists: Lists): Promise<IsIdle> {
   const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys];
   const keyOf = keysOf(dimensions);
   const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
   // One bit each.
-  const bits = new Uint8Array(Math.ceil(dimensions.reduce((size, codes) => size * codes.length, 1) / 8));
-  const result = await database.connection.stream(
-    `SELECT region_code, period, task FROM raw_coverage
-     WHERE area = 'all' AND activities = 0 AND task IN (SELECT task FROM task_up WHERE task_level <> 'kind')`,
-  );
+  const some = new Uint8Array(Math.ceil(dimensions.reduce((size, codes) => size * codes.length, 1) / 8));
+  const result = await database.connection.stream('SELECT region_code, period, task FROM activity_places');
   for await (const rows of result.yieldRowsJs()) {
     for (const row of rows) {
       const key = keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? NaN));
-      if (key >= 0) bits[key >>> 3] = (bits[key >>> 3] ?? 0) | (1 << (key & 7));
+      if (key >= 0) some[key >>> 3] = (some[key >>> 3] ?? 0) | (1 << (key & 7));
     }
   }
   return (...place) => {
     const key = keyOf(place);
-    return ((bits[key >>> 3] ?? 0) & (1 << (key & 7))) !== 0;
+    return ((some[key >>> 3] ?? 0) & (1 << (key & 7))) === 0;
   };
 }
 

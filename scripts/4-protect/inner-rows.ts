@@ -2,7 +2,7 @@
 // task and one by group and a region above it one by both; and those by group in shorter times than it shows groups in,
 // where the region above shows these.
 import type { BlockRows } from './block.ts';
-import type { IsIdle } from './finest.ts';
+import type { IsIdle } from './finest-places.ts';
 import type { Lists } from './lists.ts';
 import type { RowIndex } from './margins.ts';
 

@@ -1,7 +1,7 @@
 // The last step of the search for the pattern of a system: each province with the counts that no table has.
 import { boundsAbove } from './above.ts';
 import type { BlockRows } from './block.ts';
-import { finestPlaces, hasFinest } from './finest.ts';
+import { finestPlaces, hasFinest } from './finest-places.ts';
 import { finestWithBeside } from './finest-beside.ts';
 import type { InnerCounts } from './inner.ts';
 import { withFinest, withInner } from './inner.ts';

@@ -5,7 +5,9 @@ import { INNER, STATE } from './block.ts';
 import { kindOf } from './cell-kinds.ts';
 import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
-import type { FinestSums, IsIdle } from './finest.ts';
+import type { FinestSums } from './finest.ts';
+import type { IsIdle } from './finest-places.ts';
+import { kindRows } from './inner-kinds.ts';
 import type { InnerRow } from './inner-rows.ts';
 import { taskRows, timeRows } from './inner-rows.ts';
 import type { Lists } from './lists.ts';
@@ -32,13 +34,18 @@ export function withInner(
   const isNone = (row: number): boolean =>
     row >= 0 && rows.values[0]?.[row] === 0 && kindOf(rows, row, lists, rules, 0, limits) === KIND.known;
   const places = { rows, lists, at: rowIndex(rows, lists), isNone };
-  const inner = [...taskRows(places), ...(isIdle === null ? [] : timeRows(places, isIdle))];
+  const byTask = [...taskRows(places), ...(isIdle === null ? [] : timeRows(places, isIdle))];
+  const byKind = isIdle === null ? null : kindRows(places, isIdle);
+  const inner = [...byTask, ...(byKind?.rows ?? [])];
   const counts = inner.map(({ region, period, task, group }) => of(region, period, task, group));
-  return withMore(
+  const all = withMore(
     rows,
     inner.map(({ isNone: none, ...place }) => ({ ...place, inner: none ? INNER.none : INNER.some })),
     (measure, i) => counts[i]?.[measure] ?? 0,
   );
+  if (!byKind || byKind.rows.length === 0) return all;
+  const whole = [...marginsOf(all, lists), ...byKind.sums(rows.count + byTask.length)];
+  return { ...all, margins: { whole, partial: [] } };
 }
 
 /** The rows, and after them those of the finest counts, with the sums over these. `asked`: columns of spans to be protected. */
@@ -66,8 +73,8 @@ export function withFinest(
   });
   const all = withMore(
     rows,
-    more.map(({ restOf, upTo, after, ...place }, i) => {
-      const isApart = [restOf, upTo, after].some((own) => own !== undefined);
+    more.map(({ restOf, tasks, upTo, after, ...place }, i) => {
+      const isApart = [restOf, tasks, upTo, after].some((own) => own !== undefined);
       const inner = asked.has(rows.count + i) ? INNER.span : isApart ? INNER.rest : INNER.some;
       return { ...place, inner };
     }),

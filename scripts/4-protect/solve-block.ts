@@ -8,7 +8,7 @@ import type { CellSystem, Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { Layer } from './chain.ts';
 import { layersOfChain } from './chain.ts';
-import type { FinestPlaces } from './finest.ts';
+import type { FinestPlaces } from './finest-places.ts';
 import { finestWithBeside } from './finest-beside.ts';
 import { knownNone } from './known-none.ts';
 import type { Lists } from './lists.ts';

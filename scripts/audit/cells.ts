@@ -11,7 +11,7 @@ export interface Campaign {
   readonly lists: Lists;
   readonly regions: Regions;
   readonly tables: readonly Published[];
-  /** Whether the coverage of a region shows no activities of a task in a period. */
+  /** Whether the coverage shows that a region had no activities of a task, or of a kind, in a period. */
   readonly isIdle: IsIdle;
   /** Whether it says that none were reported: there are hardly any then, but it is not certain. */
   readonly isUnreported: IsIdle;

@@ -1,9 +1,10 @@
-// The counts that all figures of a province in a year are sums of: by county, month, task and group. They are published
-// nowhere, but there are none where there were no activities.
+// The counts that all figures of a province in a year are sums of: by county, month and task, by group and by kind. They are
+// published nowhere, but there are none where there were no activities.
 import type { Campaign, IsIdle } from './cells.ts';
-import type { Span, SpanColumn } from './finest-builder.ts';
+import type { Place, Span, SpanColumn } from './finest-builder.ts';
 import { Builder } from './finest-builder.ts';
 import { spanAdder } from './finest-spans.ts';
+import { taskSetAdder } from './finest-task-sets.ts';
 import { partsOf } from './lists.ts';
 import type { Placed } from './published.ts';
 import type { Sparse } from './sparse.ts';
@@ -67,6 +68,10 @@ function finestBlock(
     months: partsOf(lists.periods, quarter),
   }));
   const block = new Builder(table, lists);
+  const addTaskSets = taskSetAdder(block, lists, year);
+  // By kind there is something where the province shows kinds; of no kind there is anything by group.
+  const shown = (kind: number): boolean => table.rowAt(province, year, kind, every) >= 0;
+  const kindsOf = (task: number): number[] => partsOf(lists.tasks, task).filter(shown);
   const addSpans = spanAdder(block, lists, table, { tasks, groups, wholeGroups, pairs }, spans);
 
   /** A group that is part of another has no more than it: that follows from the finest counts, but not sum by sum. */
@@ -87,18 +92,27 @@ function finestBlock(
         [year, quarter, month].some((time) => isIdle(at, time, all) || isIdle(at, time, task)),
       );
     const byMonth = new Map<number, number[]>();
+    const byKind = new Map<number, number[]>();
     const byTask = new Map<number, number[]>();
     for (const { quarter, months } of quarters) {
       for (const month of months) {
         for (const task of tasks) {
-          if (hasNone(quarter, month, task)) continue;
+          const kinds = kindsOf(task).filter((kind) => !isIdle(region, month, kind));
+          if (hasNone(quarter, month, task) || (kinds.length === 0 && kindsOf(task).length > 0)) continue;
           const own = groups.map((group) => block.make([region, month, task, group]));
           holdPairs(region, month, task);
           byMonth.set(month, [...(byMonth.get(month) ?? []), ...own]);
           byTask.set(task, [...(byTask.get(task) ?? []), ...own]);
+          if (kinds.length === 0) continue;
+          const ofKinds = kinds.map((kind) => block.make([region, month, kind, every]));
+          const inMonth: Place = [region, month, task, every];
+          block.sum(inMonth, own.slice(0, wholeGroups.length));
+          block.sum(inMonth, ofKinds);
+          kinds.forEach((kind, at) => byKind.set(kind, [...(byKind.get(kind) ?? []), ofKinds[at] as number]));
         }
       }
     }
+    for (const [kind, months] of byKind) block.sum([region, year, kind, every], months);
     // Each entry of these has all groups in their order, one month or task after another.
     const ofGroup = (counts: readonly number[] | undefined, at: number): number[] =>
       (counts ?? []).filter((_, place) => place % groups.length === at);
@@ -156,13 +170,24 @@ function finestBlock(
         );
       }
     }
-    for (const task of tasks) if (table.rowAt(region, year, task, every) >= 0) ofBelow(year, task, every);
+    for (const task of tasks) {
+      if (table.rowAt(region, year, task, every) < 0) continue;
+      ofBelow(year, task, every);
+      const kinds = kindsOf(task);
+      for (const kind of kinds) ofBelow(year, kind, every);
+      if (kinds.length === 0) continue;
+      block.sum(
+        [region, year, task, every],
+        kinds.map((kind) => block.find([region, year, kind, every])),
+      );
+    }
     if (tasks.every((task) => table.rowAt(region, year, task, every) >= 0)) {
       block.sum(
         [region, year, all, every],
         tasks.map((task) => block.find([region, year, task, every])),
       );
     }
+    addTaskSets(region, below);
     addSpans(region, below);
   };
   ofRegion(province, []);

@@ -56,7 +56,7 @@ export class Builder {
   sum(place: Place, parts: readonly number[]): void {
     const some = parts.filter((part) => part >= 0);
     const whole = some.length > 0 ? this.make(place) : this.find(place);
-    if (whole >= 0) this.#equal(whole, some);
+    if (whole >= 0) this.equal(whole, some);
   }
 
   /** The column of what a place (its period is the span's) had up to the span's month; −1 where there is none so far. */
@@ -68,7 +68,7 @@ export class Builder {
   sumUpTo(span: Span, place: Place, parts: readonly number[]): void {
     const some = parts.filter((part) => part >= 0);
     const whole = some.length > 0 ? this.#makeUpTo(span, place) : this.findUpTo(span, place);
-    if (whole >= 0) this.#equal(whole, some);
+    if (whole >= 0) this.equal(whole, some);
   }
 
   /** All columns of what places had up to the month of a span. */
@@ -86,7 +86,15 @@ export class Builder {
     return this.rowOf.push(-1) - 1;
   }
 
-  #equal(whole: number, parts: readonly number[]): void {
+  /** The column of what columns have together, which is no place's. */
+  together(parts: readonly number[]): number {
+    const whole = this.rowOf.push(-1) - 1;
+    this.equal(whole, parts);
+    return whole;
+  }
+
+  /** A column has as much as others together. */
+  equal(whole: number, parts: readonly number[]): void {
     this.sums.push([whole, ...parts], [1, ...parts.map(() => -1)], 0, 0);
     this.sumOf.push(this.rowOf[whole] as number);
   }

@@ -13,12 +13,13 @@ import type { AuditOptions, Finding } from './finding.ts';
 import { inOrder } from './finding.ts';
 import type { HiddenSpans } from './hidden-spans.ts';
 import { hiddenSpans } from './hidden-spans.ts';
+import { readIdle } from './idle.ts';
 import { layoutFindings } from './layout.ts';
 import { readLists } from './lists.ts';
 import { otherFileFindings } from './other-files.ts';
 import type { Setting } from './persons.ts';
 import type { Published } from './published.ts';
-import { COUNT_TABLES, idleKey, readIdle, readPublished, Regions } from './published.ts';
+import { COUNT_TABLES, readPublished, Regions } from './published.ts';
 import type { Reader } from './reader.ts';
 import { openReader } from './reader.ts';
 import { reopenedFindings } from './reopened.ts';
@@ -68,14 +69,7 @@ export async function readCampaign(reader: Reader, data: string): Promise<Campai
   const regions = new Regions();
   const tables: Published[] = [];
   for (const table of COUNT_TABLES) tables.push(await readPublished(reader, data, table, lists, regions));
-  const { idle, unreported } = await readIdle(reader, data, lists, regions);
-  return {
-    lists,
-    regions,
-    tables,
-    isIdle: (...place) => idle.has(idleKey(lists, ...place)),
-    isUnreported: (...place) => unreported.has(idleKey(lists, ...place)),
-  };
+  return { lists, regions, tables, ...(await readIdle(reader, data, lists, regions)) };
 }
 
 async function tellAll(reader: Reader, data: string, options: AuditOptions): Promise<Told> {

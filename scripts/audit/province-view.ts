@@ -6,7 +6,7 @@ import type { KnownMeasure, Limits } from './close-figures.ts';
 import { FAMILIES, limitsOf } from './close-figures.ts';
 import type { HiddenSpans } from './hidden-spans.ts';
 import type { Lists } from './lists.ts';
-import { partsOf, placeOf } from './lists.ts';
+import { placeOf } from './lists.ts';
 import type { Placed, Published, Regions } from './published.ts';
 import { rowIndex, SHAPES } from './published.ts';
 import type { System } from './system.ts';
@@ -35,7 +35,7 @@ export interface ProvinceView {
   readonly rules: readonly (readonly RowRules[])[];
   /** The least of all these rules. */
   readonly limits: Limits;
-  /** The regions of the rows, and for each, by period and task (all, and its parts), whether there were activities. */
+  /** The regions of the rows, and for each, by period and task or kind, whether there were activities. */
   readonly regions: Int32Array;
   readonly activity: Uint8Array;
   /** What earlier releases hid of periods that had not ended. */
@@ -152,11 +152,10 @@ function knownOf(
   });
   const { lists, isIdle, isUnreported } = campaign;
   const regions = [...new Set(rows.map((row) => table.region[row] as number))];
-  const all = lists.tasks.index.get('all') ?? -1;
   const activity = new Uint8Array(regions.length * lists.periods.codes.length * lists.tasks.codes.length);
   for (const [place, region] of regions.entries()) {
     for (const period of lists.periods.codes.keys()) {
-      for (const task of [all, ...partsOf(lists.tasks, all)]) {
+      for (const task of lists.tasks.codes.keys()) {
         activity[activityAt(lists, place, period, task)] = isIdle(region, period, task)
           ? ACTIVITY.none
           : isUnreported(region, period, task)

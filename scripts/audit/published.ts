@@ -213,31 +213,3 @@ export function rowIndex(
   return (r, p, t, g) =>
     r < 0 || p < 0 || t < 0 || g < 0 ? -1 : (index.get(placeKey(lists, r, p, t, g)) ?? -1);
 }
-
-/** The key of a region, a period and a task. */
-export const idleKey = ({ periods, tasks }: Lists, region: number, period: number, task: number): number =>
-  (region * periods.codes.length + period) * tasks.codes.length + task;
-
-/** Regions, periods and tasks (not their kinds) without activities, and those of which none were reported, as keys. */
-export async function readIdle(
-  reader: Reader,
-  data: string,
-  lists: Lists,
-  regions: Regions,
-): Promise<Record<'idle' | 'unreported', ReadonlySet<number>>> {
-  const [codes = [], periods = [], tasks = [], activities = []] = await reader.columns(`
-      SELECT region_code, period, task, activities FROM ${parquet(join(data, 'coverage.parquet'))}
-      LEFT JOIN ${parquet(join(data, 'tasks.parquet'))} AS tasks USING (task)
-      WHERE (task = 'all' OR parent_task = 'all') AND area = 'all' AND coalesce(activities, 0) = 0`);
-  const [idle, unreported] = [new Set<number>(), new Set<number>()];
-  codes.forEach((code, at) => {
-    const key = idleKey(
-      lists,
-      regions.at(String(code)),
-      lists.periods.index.get(String(periods[at])) ?? -1,
-      lists.tasks.index.get(String(tasks[at])) ?? -1,
-    );
-    (activities[at] === null ? unreported : idle).add(key);
-  });
-  return { idle, unreported };
-}

@@ -31,7 +31,8 @@ function open(): void {
   let busy = false;
 
   say(words.idle(catalog.release));
-  readAddress();
+  // What the page was opened with: a link within the page may have taken its place in the address.
+  if (!readAddress(location.hash)) readAddress(document.documentElement.dataset['query'] ?? '');
   if (!editor.get()) editor.set(examples[0]?.dataset['sql'] ?? '');
   show('query');
   showFiles();
@@ -39,7 +40,7 @@ function open(): void {
   run.addEventListener('click', () => void execute());
   stop.addEventListener('click', () => session.cancel());
   scope.addEventListener('change', showFiles);
-  window.addEventListener('hashchange', readAddress);
+  window.addEventListener('hashchange', () => readAddress(location.hash));
   part('sql-copy').addEventListener('click', (event) => void copyAddress(event.currentTarget as HTMLElement));
   for (const pane of PANES) part(`sql-tab-${pane}`).addEventListener('click', () => show(pane));
   for (const link of examples) {
@@ -74,13 +75,15 @@ function open(): void {
     void execute();
   }
 
-  function readAddress(): void {
-    const addressed = queryFromHash(location.hash);
-    if (!addressed) return;
+  /** Takes over the query that a fragment holds; false where it holds none. */
+  function readAddress(hash: string): boolean {
+    const addressed = queryFromHash(hash);
+    if (!addressed) return false;
     const scopes = [...scope.options].map(({ value }) => value);
     if (addressed.scope !== undefined && scopes.includes(addressed.scope)) scope.value = addressed.scope;
     if (addressed.sql !== editor.get()) editor.set(addressed.sql);
     showFiles();
+    return true;
   }
 
   /** Rows and size of each table in the chosen scope, and whether it is loaded. */

@@ -112,6 +112,22 @@ describe('what people and ratings may be told of each other', () => {
     expect([isForced(6, 5), isForced(6, 6)]).toEqual([1, 0]);
   });
 
+  test('and so are sums of which few did not rate: no part of them has more of these', () => {
+    /** Of the first group of the nation: of the first province's 4, which are hidden, nobody rated. */
+    const isForced = (second: number, rated: number): number | undefined =>
+      besideOf([4, 50, second, 70], [0, 40, rated, 20]).people.forced[0]?.[1];
+    expect([isForced(60, 58), isForced(63, 58), isForced(64, 58)]).toEqual([1, 1, 0]);
+    // Where all rated, what there is of people is what there is of raters.
+    const all = besideOf([20, 50, 60, 70], [20, 40, 60, 20]);
+    expect(all.people.forced[0]?.[1]).toBe(0);
+    // What has no parts is hidden for its own sake alone.
+    expect(besideOf([40, 50, 60, 70], [36, 40, 30, 20]).people.forced[0]?.[FIRST]).toBe(0);
+    // Where the raters are hidden, it is not known how many did not rate.
+    const few = besideOf([4, 50, 10, 70], [0, 40, 8, 20]);
+    expect(few.ratings.beside?.[1]).toBe(14);
+    expect(few.people.forced[0]?.[1]).toBe(0);
+  });
+
   test('nothing is told by figures that do not fit, or of what was not reported', () => {
     const odd = besideOf([40, 50, 60, 70], [45, 40, 30, 20]);
     expect([odd.people.beside?.[FIRST], odd.ratings.beside?.[FIRST]]).toEqual([NaN, NaN]);

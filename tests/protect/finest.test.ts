@@ -3,7 +3,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { systemOf } from '../../scripts/4-protect/block-system.ts';
-import { finestPlaces, finestSums } from '../../scripts/4-protect/finest.ts';
+import { finestSums } from '../../scripts/4-protect/finest.ts';
+import { finestPlaces } from '../../scripts/4-protect/finest-places.ts';
 import { finestWithBeside } from '../../scripts/4-protect/finest-beside.ts';
 import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
