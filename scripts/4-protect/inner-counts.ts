@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { identifier } from '../database.ts';
 import type { SystemRules } from './block.ts';
 import type { Previous } from './earlier.ts';
-import type { IsIdle } from './finest-places.ts';
+import { loadIdle } from './idle.ts';
 import type { InnerCounts } from './inner.ts';
 import type { Lists } from './lists.ts';
 import { loadSpans } from './span-figures.ts';
@@ -25,7 +25,7 @@ export async function loadInner(
   previous: Previous,
 ): Promise<AllInnerCounts> {
   const spans = await loadSpans(database, lists, OUTPUT_TABLES.outcomes, MEASURES.outcomes, previous);
-  const isIdle = await loadIdle(database, lists);
+  const idle = await loadIdle(database, lists);
   const tables = {
     outcomes: await loadTable(database, lists, 'outcomes'),
     needs: await loadTable(database, lists, 'needs'),
@@ -39,7 +39,7 @@ export async function loadInner(
         const found = find(...place);
         return found < 0 ? undefined : own.map((counts) => counts?.[found] ?? 0);
       },
-      isIdle: table === 'outcomes' ? isIdle : null,
+      idle: table === 'outcomes' ? idle : null,
       spansIn: (province) => (table === 'outcomes' ? spans(province, measures) : new Int32Array()),
     };
   };
@@ -90,29 +90,6 @@ const keysOf =
   (dimensions: readonly (readonly string[])[]) =>
   (place: readonly number[]): number =>
     place.reduce((key, own, dimension) => key * (dimensions[dimension]?.length ?? 0) + own, 0);
-
-/**
- * Where there were no activities, of all regions, periods and tasks and their kinds. Not all of that is published; but what
- * is (by kind in totals, by month, by area, village by village) leaves so little open that all of it is held to be known.
- */
-async function loadIdle(database: Database, lists: Lists): Promise<IsIdle> {
-  const dimensions = [lists.regions.codes, lists.periods.keys, lists.tasks.keys];
-  const keyOf = keysOf(dimensions);
-  const places = dimensions.map((codes) => new Map(codes.map((code, place) => [code, place])));
-  // One bit each.
-  const some = new Uint8Array(Math.ceil(dimensions.reduce((size, codes) => size * codes.length, 1) / 8));
-  const result = await database.connection.stream('SELECT region_code, period, task FROM activity_places');
-  for await (const rows of result.yieldRowsJs()) {
-    for (const row of rows) {
-      const key = keyOf(places.map((place, dimension) => place.get(String(row[dimension])) ?? NaN));
-      if (key >= 0) some[key >>> 3] = (some[key >>> 3] ?? 0) | (1 << (key & 7));
-    }
-  }
-  return (...place) => {
-    const key = keyOf(place);
-    return ((some[key >>> 3] ?? 0) & (1 << (key & 7))) === 0;
-  };
-}
 
 /** The first place whose key is no less than a key, in ascending keys. */
 function firstFrom(keys: Float64Array, key: number): number {

@@ -1,6 +1,7 @@
 // The last step of the search for the pattern of a system: each province with the counts that no table has.
 import { boundsAbove } from './above.ts';
 import type { BlockRows } from './block.ts';
+import type { IsIdle } from './finest-places.ts';
 import { finestPlaces, hasFinest } from './finest-places.ts';
 import { finestWithBeside } from './finest-beside.ts';
 import type { InnerCounts } from './inner.ts';
@@ -153,14 +154,15 @@ export class InnerSearch {
   private async solvePart({ province, time, places }: Part, isLast: boolean): Promise<Cells> {
     const { search, inner } = this;
     const { lists } = search;
-    const { rows, all } = this.rowsAt(province, places);
+    const isIdle = this.idleIn(isLast);
+    const { rows, all } = this.rowsAt(province, places, isIdle);
     const figures = figuresIn(inner.spansIn(province)).filter(({ period }) => search.times[period] === time);
     if (all.count === rows.count && figures.length === 0) return [];
     const look = rows.count <= MOST_ROWS ? LOOK.yes : LOOK.close;
     const year = lists.periods.types[time] === 'year' ? time : undefined;
-    const finest = inner.isIdle &&
+    const finest = isIdle &&
       hasFinest(lists) && {
-        places: finestPlaces(rows, lists, inner.isIdle, year),
+        places: finestPlaces(rows, lists, isIdle, year),
         spans: figuresFrom(figures),
       };
     const { lost, told, toldSpans, safe } = await search.solve(all, places, province, {
@@ -213,16 +215,11 @@ export class InnerSearch {
   ): Promise<Cells> {
     const { search, inner } = this;
     const { lists } = search;
-    if (inner.isIdle === null) return told.cells;
-    const { rows, all } = this.rowsAt(province, places);
+    const isIdle = this.idleIn(isLast);
+    if (isIdle === null) return told.cells;
+    const { rows, all } = this.rowsAt(province, places, isIdle);
     const spans = spansOf(told.spans.map(([, figure]) => figure));
-    const sums = finestWithBeside(
-      all,
-      lists,
-      search.rules,
-      finestPlaces(rows, lists, inner.isIdle, year),
-      spans,
-    );
+    const sums = finestWithBeside(all, lists, search.rules, finestPlaces(rows, lists, isIdle, year), spans);
     const figureAt = new Map(
       told.spans.map(([, figure]) => [
         sums.columnUpTo(figure, figure.region, figure.task, figure.group),
@@ -256,8 +253,21 @@ export class InnerSearch {
     return [...lost, ...ofSpans];
   }
 
+  /**
+   * Where there were no activities as readers may know it; what is lost otherwise is protected against what every reader can be
+   * sure of.
+   */
+  private idleIn(isLast: boolean): IsIdle | null {
+    const { idle } = this.inner;
+    return idle && (isLast ? idle.isSurelyIdle : idle.isIdle);
+  }
+
   /** The rows at places of a province, and these with the counts that no table has. */
-  private rowsAt(province: number, places: readonly number[]): { rows: BlockRows; all: BlockRows } {
+  private rowsAt(
+    province: number,
+    places: readonly number[],
+    isIdle: IsIdle | null,
+  ): { rows: BlockRows; all: BlockRows } {
     const { rows: table, lists, rules, limits, hidden } = this.search;
     const ofPlaces = (all: Float64Array): Float64Array =>
       Float64Array.from(places, (place) => all[place] ?? 0);
@@ -268,7 +278,9 @@ export class InnerSearch {
     );
     const above = this.above.map(({ low, high }) => ({ low: ofPlaces(low), high: ofPlaces(high) }));
     const rows = { ...given, above };
-    return { rows, all: withInner(rows, lists, rules, limits, this.inner) };
+    // Where not every cell is attacked with them, kinds are left to the finest counts.
+    const all = withInner(rows, lists, rules, limits, this.inner, isIdle, rows.count <= MOST_ROWS);
+    return { rows, all };
   }
 
   /** What is said by measure of the cells at places, and nothing of as many more as make a length. */

@@ -7,6 +7,7 @@ import type { Limits } from './cell-system.ts';
 import { KIND } from './cell-system.ts';
 import type { FinestSums } from './finest.ts';
 import type { IsIdle } from './finest-places.ts';
+import type { Idle } from './idle.ts';
 import { kindRows } from './inner-kinds.ts';
 import type { InnerRow } from './inner-rows.ts';
 import { taskRows, timeRows } from './inner-rows.ts';
@@ -17,25 +18,30 @@ import type { SpanFigures } from './spans.ts';
 export interface InnerCounts {
   /** The true counts: of a row by its place in the lists, one by measure; undefined where there are none. */
   readonly of: (region: number, period: number, task: number, group: number) => readonly number[] | undefined;
-  /** Whether everyone knows that a region had no activities; null where counts do not come from activities. */
-  readonly isIdle: IsIdle | null;
+  /** Where there were no activities; null where counts do not come from activities. */
+  readonly idle: Idle | null;
   /** Figures of quarters and years that went on, in a province, which must not be told. */
   readonly spansIn: (province: number) => SpanFigures;
 }
 
-/** The rows of a province and all below it, and after them those of the counts that no table has. */
+/**
+ * The rows of a province and all below it, and after them those of the counts that no table has. `isIdle`: where it is known
+ * that there were no activities; null where that tells nothing. `hasKinds`: those by kind, too, which are many.
+ */
 export function withInner(
   rows: BlockRows,
   lists: Lists,
   rules: SystemRules,
   limits: Limits,
-  { of, isIdle }: InnerCounts,
+  { of, idle }: InnerCounts,
+  isIdle: IsIdle | null = idle && idle.isIdle,
+  hasKinds = true,
 ): BlockRows {
   const isNone = (row: number): boolean =>
     row >= 0 && rows.values[0]?.[row] === 0 && kindOf(rows, row, lists, rules, 0, limits) === KIND.known;
   const places = { rows, lists, at: rowIndex(rows, lists), isNone };
   const byTask = [...taskRows(places), ...(isIdle === null ? [] : timeRows(places, isIdle))];
-  const byKind = isIdle === null ? null : kindRows(places, isIdle);
+  const byKind = isIdle === null || !hasKinds ? null : kindRows(places, isIdle);
   const inner = [...byTask, ...(byKind?.rows ?? [])];
   const counts = inner.map(({ region, period, task, group }) => of(region, period, task, group));
   const all = withMore(

@@ -5,6 +5,7 @@ import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { finestSums } from '../../scripts/4-protect/finest.ts';
 import { finestPlaces } from '../../scripts/4-protect/finest-places.ts';
 import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
+import type { IsIdle } from '../../scripts/4-protect/finest-places.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withInner } from '../../scripts/4-protect/inner.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
@@ -81,30 +82,34 @@ function rowsOf(counts: Counts): BlockRows {
   };
 }
 
-/** `isTold`: whether it is known where there were no activities. */
-const innerOf = (counts: Counts, isTold = true): InnerCounts => ({
+/** Where there were no activities. */
+const idleIn =
+  (counts: Counts): IsIdle =>
+  (region, _, task) =>
+    countOf(counts, region, task) === 0;
+
+/** `isSure`: where everyone knows it; null: nobody does. */
+const innerOf = (counts: Counts, isSure: IsIdle | null = idleIn(counts)): InnerCounts => ({
   of: (region, _, task) => [countOf(counts, region, task)],
-  isIdle: isTold ? (region, _, task) => countOf(counts, region, task) === 0 : null,
+  idle: isSure && { isIdle: idleIn(counts), isSurelyIdle: isSure },
   spansIn: () => new Int32Array(),
 });
 
-async function patternOf(counts: Counts, inner: InnerCounts) {
-  const rows = rowsOf(counts);
+async function patternOf(counts: Counts, inner: InnerCounts, rows = rowsOf(counts)) {
   const pool = {
     solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
     close: async () => Promise.resolve(),
   };
   const ids = Int32Array.from({ length: rows.count }, (_, row) => row);
-  const { hidden, lost } = await protectSystem({ ids, rows }, LISTS, RULES, LIMITS, pool, inner);
-  return { isHidden: hidden[0] ?? new Uint8Array(), lost };
+  const pattern = await protectSystem({ ids, rows }, LISTS, RULES, LIMITS, pool, inner);
+  return { ...pattern, isHidden: pattern.hidden[0] ?? new Uint8Array() };
 }
 
 /** The bounds of a county's task with the finest counts of the province. */
 function knownOf(counts: Counts, isHidden: Uint8Array, county: number, task: number): [number, number] {
   const rows = rowsOf(counts);
-  const isIdle = innerOf(counts).isIdle ?? (() => false);
   const system = systemOf(rows, LISTS, RULES, LIMITS);
-  const finest = finestSums(rows, LISTS, finestPlaces(rows, LISTS, isIdle));
+  const finest = finestSums(rows, LISTS, finestPlaces(rows, LISTS, idleIn(counts)));
   const { low, high } = finestBounds(system, 1, finest, outerBounds(system, isHidden));
   const cell = rows.region.findIndex((region, row) => region === FIRST + county && rows.task[row] === task);
   return [low[cell] ?? NaN, high[cell] ?? NaN];
@@ -119,7 +124,7 @@ const KIND_TELLS: Counts = [
 ];
 
 test('a kind that two counties had tells what one of them had by task', async () => {
-  const without = await patternOf(KIND_TELLS, innerOf(KIND_TELLS, false));
+  const without = await patternOf(KIND_TELLS, innerOf(KIND_TELLS, null));
   expect(without.isHidden).toContain(1);
   expect(knownOf(KIND_TELLS, without.isHidden, 0, 1)).toEqual([3, 3]);
   const pattern = await patternOf(KIND_TELLS, innerOf(KIND_TELLS));
@@ -142,7 +147,7 @@ test('of kinds there are rows where a county had activities, and sums of which t
     const wholes = sums.filter((sum) => sum.includes(row)).map(([sum = -1]) => rows.region[sum] ?? -1);
     expect(new Set(wholes)).toEqual(new Set([PROVINCE, all.region[row]]));
   }
-  expect(withInner(rows, LISTS, RULES, LIMITS, innerOf(KIND_TELLS, false)).count).toBe(rows.count);
+  expect(withInner(rows, LISTS, RULES, LIMITS, innerOf(KIND_TELLS, null)).count).toBe(rows.count);
 });
 
 test('what counties have by several tasks together tells what one of them has', () => {
@@ -165,4 +170,17 @@ test('what counties have by several tasks together tells what one of them has', 
     [1, 1],
     [1, 1],
   ]);
+});
+
+test('what is beyond protection against all that may be known is protected against what everyone can be sure of', async () => {
+  const rows = rowsOf(KIND_TELLS);
+  // An earlier release showed the nation and the province, and the second county.
+  const wasShown = (row: number): boolean => [0, PROVINCE, FIRST + 1].includes(rows.region[row] ?? -1);
+  const before = rows.values.map((own) => own.map((value, row) => (wasShown(row) ? value : NaN)));
+  const leftOut = async (isSure: IsIdle): Promise<number> => {
+    const pattern = await patternOf(KIND_TELLS, innerOf(KIND_TELLS, isSure), { ...rows, before });
+    return pattern.lost.length + pattern.coarsened;
+  };
+  expect(await leftOut(idleIn(KIND_TELLS))).toBeGreaterThan(0);
+  expect(await leftOut(() => false)).toBe(0);
 });

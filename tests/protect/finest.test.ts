@@ -7,6 +7,7 @@ import { finestSums } from '../../scripts/4-protect/finest.ts';
 import { finestPlaces } from '../../scripts/4-protect/finest-places.ts';
 import { finestWithBeside } from '../../scripts/4-protect/finest-beside.ts';
 import { finestBounds } from '../../scripts/4-protect/finest-bounds.ts';
+import type { IsIdle } from '../../scripts/4-protect/finest-places.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withFinest } from '../../scripts/4-protect/inner.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
@@ -138,14 +139,14 @@ function rowsOf(counts: Counts, { measures } = RULES): BlockRows {
 
 /** Where there were no activities. */
 const isIdleIn =
-  (counts: Counts): NonNullable<InnerCounts['isIdle']> =>
+  (counts: Counts): IsIdle =>
   (...place) =>
     countsAt(counts, ...place).length === 0;
 
 /** Who was counted; `isTold`: whether it is known where there were no activities. */
 const innerOf = (counts: Counts, { measures } = RULES, isTold = true): InnerCounts => ({
   of: (...place) => measures.map(() => countOf(counts, ...place)),
-  isIdle: isTold ? isIdleIn(counts) : null,
+  idle: isTold ? { isIdle: isIdleIn(counts), isSurelyIdle: isIdleIn(counts) } : null,
   spansIn: () => new Int32Array(),
 });
 

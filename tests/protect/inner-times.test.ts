@@ -5,6 +5,7 @@ import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { INNER } from '../../scripts/4-protect/block.ts';
 import { systemOf } from '../../scripts/4-protect/block-system.ts';
 import { KIND } from '../../scripts/4-protect/cell-system.ts';
+import type { IsIdle } from '../../scripts/4-protect/finest-places.ts';
 import type { InnerCounts } from '../../scripts/4-protect/inner.ts';
 import { withInner } from '../../scripts/4-protect/inner.ts';
 import type { Lists } from '../../scripts/4-protect/lists.ts';
@@ -96,9 +97,9 @@ function rowsOf(): BlockRows {
   };
 }
 
-const innerOf = (isIdle: InnerCounts['isIdle']): InnerCounts => ({
+const innerOf = (isIdle: IsIdle): InnerCounts => ({
   of: (region, period, _, group) => [sumOf([region - FIRST], period, group)],
-  isIdle,
+  idle: { isIdle, isSurelyIdle: isIdle },
   spansIn: () => new Int32Array(),
 });
 const IDLE = innerOf((region, period) => region === FIRST && period === Q1);

@@ -96,7 +96,7 @@ const innerOf = (counts: Counts): InnerCounts => ({
     const value = counts[region - FIRST]?.[task - 1]?.[group - 1] ?? 0;
     return value === 0 ? undefined : [value];
   },
-  isIdle: () => false,
+  idle: { isIdle: () => false, isSurelyIdle: () => false },
   spansIn: () => new Int32Array(),
 });
 
