@@ -15,7 +15,7 @@ const FIRST_ROUNDS = 4;
 /** The largest neighbourhood that such a search looks at: larger ones take long, and seldom help where smaller ones do not. */
 const FIRST_CELLS = 20_000;
 /** The largest among the finest counts: neighbourhoods can be so large there that no program ends. */
-const FINEST_CELLS = 40_000;
+const FINEST_CELLS = 20_000;
 
 /**
  * Goes on from a pattern in one layer, and marks what this settles in `progress` for the next. `inner`: the layers within it,
