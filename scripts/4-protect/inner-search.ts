@@ -6,6 +6,7 @@ import { finestPlaces, hasFinest } from './finest-places.ts';
 import { finestWithBeside } from './finest-beside.ts';
 import type { InnerCounts } from './inner.ts';
 import { withFinest, withInner } from './inner.ts';
+import { eachInTurn } from './in-turn.ts';
 import type { Lists } from './lists.ts';
 import { pickRows } from './load.ts';
 import type { RowIndex } from './margins.ts';
@@ -27,8 +28,6 @@ const PROVINCE = 1;
  * would take several times as long as everything else.
  */
 const MOST_ROWS = 750;
-/** So many parts are made ready at a time where their rows are many. */
-const IN_TURN = 4;
 /** Of which times counts of a province are hidden where those below it cannot be protected otherwise. */
 const REACHES_ABOVE = ['period', 'year'] as const;
 
@@ -139,15 +138,9 @@ export class InnerSearch {
   private async solveAll(parts: readonly Part[], isLast: boolean): Promise<Cells> {
     this.above = boundsAbove(this.search);
     const lost: Cells[] = [];
-    const waiting = [...parts.entries()];
-    const inTurn = async (): Promise<void> => {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        const [place, part] = next;
-        lost[place] = await this.solvePart(part, isLast);
-      }
-    };
-    // Rows are made when their turn comes: those of all parts together would take much memory.
-    await Promise.all(Array.from({ length: IN_TURN }, inTurn));
+    await eachInTurn(parts, async (part, place) => {
+      lost[place] = await this.solvePart(part, isLast);
+    });
     return lost.flat();
   }
 

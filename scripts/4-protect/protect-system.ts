@@ -8,7 +8,10 @@ import type { InnerCounts } from './inner.ts';
 import { InnerSearch } from './inner-search.ts';
 import type { Lists } from './lists.ts';
 import type { RowsById } from './load.ts';
-import type { SolverPool } from './solver-pool.ts';
+import type { HiddenRows } from './own-bounds.ts';
+import type { BesidePeople } from './served-search.ts';
+import { ServedSearch } from './served-search.ts';
+import type { BlockPool } from './solver-pool.ts';
 import type { Cells } from './system-search.ts';
 import { SystemSearch } from './system-search.ts';
 
@@ -27,23 +30,31 @@ export interface SystemPattern {
   readonly lost: Cells;
 }
 
+/** The pattern of the rows that were protected, of periods that have ended. */
+export interface EndedPattern extends SystemPattern {
+  /** These, with all that is not shown of them. */
+  readonly ended: HiddenRows;
+}
+
 /**
  * Finds the pattern of a system; all blocks are solved in the threads of the pool. `inner`: the counts that no table has;
- * null where there are none that tables add up over.
+ * null where there are none that tables add up over. `people`: of ratings, who was served.
  */
 export async function protectSystem(
   { ids, rows }: RowsById,
   lists: Lists,
   rules: SystemRules,
   limits: Limits,
-  pool: SolverPool,
+  pool: BlockPool,
   inner: InnerCounts | null,
-): Promise<SystemPattern> {
+  people: BesidePeople | null = null,
+): Promise<EndedPattern> {
   const primary = hiddenForOwnSake(rows, lists, rules, limits);
   const search = new SystemSearch(withOwnMarks(rows), lists, rules, limits, pool);
-  const lost = await searched(search, inner);
-  const { coarsened, totalOnly } = search;
-  return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost };
+  const lost = await searched(search, inner, people);
+  const { coarsened, totalOnly, hidden } = search;
+  const ended = { rows: search.rows, rules, hidden };
+  return { rules, ids, hidden: search.suppressed(), primary, totalOnly, coarsened, lost, ended };
 }
 
 /** The rows, with what a search marks in them as its own. */
@@ -59,25 +70,41 @@ const withOwnMarks = (rows: BlockRows): BlockRows => ({
  * does not help, the measure is hidden in its province and time, then in more; the last steps go on from there. Returns the
  * cells that cannot be protected.
  */
-async function searched(search: SystemSearch, inner: InnerCounts | null): Promise<Cells> {
+async function searched(
+  search: SystemSearch,
+  inner: InnerCounts | null,
+  people: BesidePeople | null,
+): Promise<Cells> {
   await search.solveAbove();
   await search.solveProvinces();
   const counts = search.waiting.map((measure) => measure.slice());
   const within = inner && new InnerSearch(search, inner, counts);
   const coarsening = new Coarsening();
-  for (;;) {
-    let lost = await search.solveJointly();
-    if (within && search.published(lost).length === 0) lost = [...lost, ...(await within.solve())];
-    const left = search.published(lost);
-    const coarse =
-      left.length > 0 && coarsening.widen(search.rows, search.lists, left, (row) => search.canCoarsen(row));
-    if (coarse) search.coarsen(coarse, left);
-    else if (left.length === 0 || !search.hideParts(left)) return lost;
-    // What is asked for anew may count on moves above its province, too.
+  let served: ServedSearch | null = null;
+  // What is asked for anew may count on moves above its province, too.
+  const countOnMoves = (): void =>
     counts.forEach((own, measure) =>
       search.waiting[measure]?.forEach((is, row) => {
         if (is === 1) own[row] = 1;
       }),
     );
+  for (;;) {
+    let lost = await search.solveJointly();
+    if (within && search.published(lost).length === 0) lost = [...lost, ...(await within.solve())];
+    if (people && search.published(lost).length === 0) {
+      served ??= new ServedSearch(search, inner, await people.protect(), people.repair);
+      const look = await served.hide();
+      if (look.isAny) {
+        countOnMoves();
+        continue;
+      }
+      lost = [...lost, ...look.lost];
+    }
+    const left = search.published(lost);
+    const coarse =
+      left.length > 0 && coarsening.widen(search.rows, search.lists, left, (row) => search.canCoarsen(row));
+    if (coarse) search.coarsen(coarse, left);
+    else if (left.length === 0 || !search.hideParts(left)) return lost;
+    countOnMoves();
   }
 }

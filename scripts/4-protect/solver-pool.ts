@@ -3,20 +3,28 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CommandError } from '../command/error.ts';
 import type { Lists } from './lists.ts';
+import type { Found, Job } from './jobs.ts';
+import { mainOf } from './jobs.ts';
+import type { ServedJob, ServedPattern } from './served-repair.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 
 const MOST_SOLVERS = 4;
 /** MiB of objects that a thread may hold, many times what it needs: V8 clears up the later the more it may take. */
 const MOST_HEAP = 2000;
 
-export interface SolverPool {
+export interface BlockPool {
   solve(job: BlockJob): Promise<BlockPattern>;
+}
+
+export interface SolverPool extends BlockPool {
+  /** See `served-repair.ts`. */
+  readonly repairServed: (job: ServedJob) => Promise<ServedPattern>;
   close(): Promise<void>;
 }
 
 interface Waiting {
-  readonly job: BlockJob;
-  readonly resolve: (pattern: BlockPattern) => void;
+  readonly job: Job;
+  readonly resolve: (found: Found) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -34,7 +42,7 @@ export function nextJob(jobs: readonly { rows: { count: number } }[], running: n
 }
 
 /** A thread that broke off, most often for want of memory: what it was at, and what can be done. */
-function brokenOff({ rules, rows }: BlockJob, cause: unknown): CommandError {
+function brokenOff({ rules, rows }: Pick<BlockJob, 'rows' | 'rules'>, cause: unknown): CommandError {
   const why = cause instanceof Error ? cause.message : String(cause);
   const what = `${rules.table}.${rules.measures.join()}`;
   return new CommandError(1, {
@@ -55,15 +63,15 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
       workerData: lists,
       resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP },
     });
-    worker.on('message', (pattern: BlockPattern) => {
-      running.get(worker)?.resolve(pattern);
+    worker.on('message', (found: Found) => {
+      running.get(worker)?.resolve(found);
       running.delete(worker);
       idle.push(worker);
       next();
     });
     worker.on('error', (error) => {
       const broken = running.get(worker);
-      if (broken) broken.reject(brokenOff(broken.job, error));
+      if (broken) broken.reject(brokenOff(mainOf(broken.job), error));
     });
     idle.push(worker);
     return worker;
@@ -72,9 +80,9 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
     for (;;) {
       const worker = idle[0];
       if (queue.length === 0 || !worker) return;
-      const rows = [...running.values()].reduce((sum, { job }) => sum + job.rows.count, 0);
+      const rows = [...running.values()].reduce((sum, { job }) => sum + mainOf(job).rows.count, 0);
       const place = nextJob(
-        queue.map(({ job }) => job),
+        queue.map(({ job }) => mainOf(job)),
         rows,
       );
       const waiting = queue[place];
@@ -85,12 +93,15 @@ export function openPool(lists: Lists, threads = Math.min(availableParallelism()
       worker.postMessage(waiting.job);
     }
   };
+  /** A thread finds what its job is for. */
+  const done = <Own extends Found>(job: Job): Promise<Own> =>
+    new Promise((resolve, reject) => {
+      queue.push({ job, resolve: (found) => resolve(found as Own), reject });
+      next();
+    });
   return {
-    solve: (job) =>
-      new Promise((resolve, reject) => {
-        queue.push({ job, resolve, reject });
-        next();
-      }),
+    solve: (job) => done<BlockPattern>(job),
+    repairServed: (job) => done<ServedPattern>(job),
     close: async () => void (await Promise.all(workers.map((worker) => worker.terminate()))),
   };
 }

@@ -48,7 +48,7 @@ export function spanCells(
 
 /** Whether bounds tell a span too closely; `least`: the threshold where an inner layer has settled it. */
 export function isSpanTold(
-  { threshold, mustMove, mayBeNone }: SpanCell,
+  { threshold, mustMove, mayBeNone }: Pick<SpanCell, 'threshold' | 'mustMove' | 'mayBeNone'>,
   [low, high]: readonly [number, number],
   least: number | null,
 ): boolean {

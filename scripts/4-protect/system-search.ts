@@ -16,7 +16,7 @@ import { LOOK } from './search.ts';
 import { silentRows } from './silent.ts';
 import type { BlockJob, BlockPattern } from './solve-block.ts';
 import { withGiven } from './solve-block.ts';
-import type { SolverPool } from './solver-pool.ts';
+import type { BlockPool } from './solver-pool.ts';
 import { provinceOf } from './lines.ts';
 import { timesOf } from './periods.ts';
 import { markRow, markTotalOnly } from './total-only.ts';
@@ -48,7 +48,7 @@ export class SystemSearch {
   readonly limits: Limits;
   /** 1 for rows that a block may leave out (see `silent.ts`). */
   readonly silent: Uint8Array;
-  private readonly pool: SolverPool;
+  private readonly pool: BlockPool;
   /** See `BlockPattern`. */
   readonly waiting: readonly Uint8Array[];
   /** Per measure: 1 for cells that were hidden so that others below them can move: they must be able to. */
@@ -59,7 +59,7 @@ export class SystemSearch {
   /** 1 for rows of lines that cannot be published as their totals only, see `markTotalOnly`. */
   private readonly isFixed: Uint8Array;
 
-  constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: SolverPool) {
+  constructor(rows: BlockRows, lists: Lists, rules: SystemRules, limits: Limits, pool: BlockPool) {
     this.isFixed = markTotalOnly(rows, lists, rules, limits);
     this.silent = silentRows(rows, lists, rules, limits);
     markCramped(rows, lists, rules, limits);

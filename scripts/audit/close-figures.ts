@@ -18,6 +18,9 @@ export interface Family {
   readonly sums: QuantitySums;
 }
 
+/** Those who were served and did not rate. */
+export const SILENT: Quantity = ['people', 'raters'];
+
 const alone = (measure: string): Family => ({ quantities: [[measure]], sums: [] });
 
 export const FAMILIES: Readonly<Record<'outcomes' | 'needs', readonly Family[]>> = {
@@ -26,6 +29,8 @@ export const FAMILIES: Readonly<Record<'outcomes' | 'needs', readonly Family[]>>
     alone('visits'),
     alone('resolved'),
     { quantities: [['raters'], ['satisfied'], ['raters', 'satisfied']], sums: [[0, 1, 2]] },
+    // Who rated was served.
+    { quantities: [['people'], ['raters'], SILENT], sums: [[0, 1, 2]] },
   ],
   needs: [
     {

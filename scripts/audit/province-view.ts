@@ -3,7 +3,7 @@
 import type { Bounds } from './bounds.ts';
 import type { Campaign } from './cells.ts';
 import type { KnownMeasure, Limits } from './close-figures.ts';
-import { FAMILIES, limitsOf } from './close-figures.ts';
+import { FAMILIES, limitsOf, SILENT } from './close-figures.ts';
 import type { HiddenSpans } from './hidden-spans.ts';
 import type { Lists } from './lists.ts';
 import { placeOf } from './lists.ts';
@@ -33,6 +33,8 @@ export interface ProvinceView {
   readonly measures: readonly KnownMeasure[];
   /** By family and quantity. */
   readonly rules: readonly (readonly RowRules[])[];
+  /** The most of those who were served and did not rate that the nation and the other provinces leave, by row. */
+  readonly silent: Float64Array;
   /** The least of all these rules. */
   readonly limits: Limits;
   /** The regions of the rows, and for each, by period and task or kind, whether there were activities. */
@@ -64,6 +66,7 @@ export function viewMakers(
       rules: FAMILIES[name].map(({ quantities }) =>
         quantities.map((measures) => rulesOf(knowledge, at, table, rows, measures, formOf)),
       ),
+      silent: silentIn(knowledge, at, table, rows),
       limits: knowledge.limits,
       hidden: own.map((spans) => hiddenIn(campaign, spans, province)),
     }));
@@ -165,6 +168,43 @@ function knownOf(
     }
   }
   return { measures, regions: Int32Array.from(regions), activity };
+}
+
+/**
+ * The most that were served and did not rate by what the nation shows of them, of the rows of a province itself; without end where
+ * nothing is known of it, and below the province, where it follows from the sums.
+ */
+function silentIn(
+  { campaign: { regions }, system, bounds, columnOf }: Knowledge,
+  at: number,
+  table: Published,
+  rows: readonly number[],
+): Float64Array {
+  const [people, raters] = SILENT.map((name) => SHAPES[table.table].measures.indexOf(name as string)) as [
+    number,
+    number,
+  ];
+  if (people < 0 || raters < 0) return new Float64Array(rows.length).fill(Infinity);
+  const endOf = (ends: Float64Array, measure: number, row: number): number => {
+    const cell = system.cells.at(at, measure, row);
+    const column = columnOf[cell] as number;
+    return (column < 0 ? system.known.value[cell] : ends[column]) as number;
+  };
+  const provinces = regions.list.flatMap(({ level }, region) => (level === 'province' ? [region] : []));
+  const nation = regions.list.findIndex(({ level }) => level === 'nation');
+  return Float64Array.from(rows, (row) => {
+    const [own, period, task, group] = [table.region, table.period, table.task, table.group].map(
+      (column) => column[row] as number,
+    ) as [number, number, number, number];
+    const whole = table.rowAt(nation, period, task, group);
+    if (regions.list[own]?.level !== 'province' || whole < 0) return Infinity;
+    const others = provinces.reduce((sum, region) => {
+      const other = region === own ? -1 : table.rowAt(region, period, task, group);
+      if (other < 0) return sum;
+      return sum + Math.max(0, endOf(bounds.lower, people, other) - endOf(bounds.upper, raters, other));
+    }, 0);
+    return Math.max(0, endOf(bounds.upper, people, whole) - endOf(bounds.lower, raters, whole) - others);
+  });
 }
 
 type FormOf = (cell: number, other: number | undefined) => SystemForm | undefined;

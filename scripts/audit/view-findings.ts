@@ -1,14 +1,14 @@
 // What follows in a province from counts that no table has, though tables add up over them: by task and group (see
 // `combinations.ts`), and by month, task and group (see `finest-blocks.ts`).
 import { BlockSystem } from './block-system.ts';
-import type { IsIdle } from './cells.ts';
 import { cellName } from './cells.ts';
 import type { Close, MayLeak } from './close-figures.ts';
-import { canLeak, FAMILIES, isLeak, rangeOf, whyClose } from './close-figures.ts';
+import { canLeak, FAMILIES, isLeak, rangeOf, SILENT, whyClose } from './close-figures.ts';
 import { blocksOf } from './combination-blocks.ts';
 import { closeIn } from './combinations.ts';
 import type { Finding } from './finding.ts';
 import { closeByFinest } from './finest.ts';
+import type { FinestBlock } from './finest-blocks.ts';
 import { finestBlocks } from './finest-blocks.ts';
 import type { Setting } from './persons.ts';
 import type { ProvinceView, RowRules } from './province-view.ts';
@@ -21,12 +21,12 @@ export function viewFindings(view: ProvinceView, setting: Setting): Finding[] {
   const { lists } = setting;
   const table = placedOf(view, lists);
   const families = familiesOf(view);
-  /** What is told of each figure that is known too closely, by family, quantity and row. */
+  /** What is told of each figure that is known too closely, by quantity and row. */
   const close = new Map<string, Finding>();
   const take = (family: number, quantity: number, row: number, found: Close): void => {
-    const key = [family, quantity, row].join();
-    if (close.has(key)) return;
     const names = families[family]?.quantities[quantity] ?? [];
+    const key = [...names, row].join();
+    if (close.has(key)) return;
     const measures = names.map((name) => SHAPES[view.table].measures.indexOf(name as string));
     close.set(key, {
       file: `${view.table}.parquet`,
@@ -49,24 +49,23 @@ export function viewFindings(view: ProvinceView, setting: Setting): Finding[] {
   const { isIdle, isUnreported } = idleIn(view, lists);
   const ofSpans: Finding[] = [];
   for (const make of finestBlocks(setting, table, spansOf(lists, view.hidden))) {
-    const lookWith = (isNone: IsIdle, isUnreportedNone: boolean) => {
-      const block = make(isNone);
-      const found = families.map(({ quantities, sums, range, mayLeak }) =>
-        closeByFinest(block, quantities.length, sums, range(isUnreportedNone), mayLeak),
-      );
-      return { block, found };
-    };
-    // Where sums do not come out if there were none where none were reported, there were some.
-    let all = lookWith((...place) => isIdle(...place) || isUnreported(...place), true);
-    if (all.found.includes(null)) all = lookWith(isIdle, false);
-    const { block, found } = all;
-    families.forEach(({ quantities }, family) => {
-      const ofFamily = found[family] ?? [];
-      for (const { column, quantity, ...one } of ofFamily) {
+    const strict = make((...place) => isIdle(...place) || isUnreported(...place));
+    let loose: FinestBlock | null = null;
+    families.forEach(({ quantities, sums, range, mayLeak }, family) => {
+      const lookIn = (block: FinestBlock, isUnreportedNone: boolean) =>
+        closeByFinest(block, quantities.length, sums, range(isUnreportedNone), mayLeak);
+      let block = strict;
+      let found = lookIn(strict, true);
+      if (found === null) {
+        // Where sums do not come out if there were none where none were reported, there were some.
+        block = loose ??= make(isIdle);
+        found = lookIn(block, false) ?? [];
+      }
+      for (const { column, quantity, ...one } of found) {
         const row = block.rowOf[column] as number;
         if (row >= 0) take(family, quantity, row, one);
       }
-      ofSpans.push(...spanFindings(setting, table, block, quantities, ofFamily, view.hidden));
+      ofSpans.push(...spanFindings(setting, table, block, quantities, found, view.hidden));
     });
   }
   return [...close.values(), ...ofSpans];
@@ -86,8 +85,11 @@ function familiesOf(view: ProvinceView) {
         : isLeak(ruleAt(rules[quantity] as RowRules, row), known);
     return {
       ...{ quantities, sums, mayLeak },
-      range: (isUnreportedNone: boolean) => (row: number, quantity: number) =>
-        rangeOf(measures[quantity] ?? [], row, isUnreportedNone),
+      range: (isUnreportedNone: boolean) => (row: number, quantity: number) => {
+        const range = rangeOf(measures[quantity] ?? [], row, isUnreportedNone);
+        const most = quantities[quantity] === SILENT ? (view.silent[row] as number) : Infinity;
+        return { ...range, high: Math.min(range.high, most) };
+      },
       isHidden: (row: number): boolean =>
         measures.some((of) => of.some(({ isHidden }) => isHidden[row] === 1)),
     };

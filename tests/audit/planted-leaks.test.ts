@@ -659,6 +659,55 @@ test('a growing year that an earlier release hid follows from where there were n
   ]);
 });
 
+describe('who rated was served: where few others were, raters tell people', () => {
+  /** Of group 11 in 2022 all were served in February: 40, 32, and 4 in 430104, of whom nobody rated. */
+  const servedWith = (rated: number): Record<string, readonly number[]> => ({
+    430103: [40, 20, 50, 20, rated, 20],
+    430104: [4, 0, 4, 0, 0, 0],
+    430202: [32, 16, 40, 16, 32, 16],
+  });
+  const measuring =
+    (rated: number): Otherwise['measures'] =>
+    (table, county, month, kind, group) => {
+      if (table !== 'outcomes' || month < '2022' || group !== '11') return undefined;
+      const [none, all] = [
+        [0, 0, 0, 0, 0, 0],
+        [60, 30, 70, 30, 60, 30],
+      ];
+      if (month !== '2022-02' || kind !== '101') return none;
+      return county.startsWith('11') ? all : (servedWith(rated)[county] ?? none);
+    };
+
+  /** What is told, with people and visits of some levels hidden. */
+  async function told(rated: number, levels: readonly string[]): Promise<string[][]> {
+    const data = join(folder, 'silent');
+    rmSync(data, { recursive: true, force: true });
+    await writeSmallCampaign(data, {
+      measures: measuring(rated),
+      isHidden: (table, { level, period, group }, measure, value) =>
+        table === 'outcomes' &&
+        group === '11' &&
+        (period.startsWith('2022') || period === 'total') &&
+        ['people', 'visits'].includes(measure) &&
+        value > 0 &&
+        levels.includes(level),
+    });
+    return (await findingsIn(data)).map(({ cell, why }) => [cell, why.en.slice(0, why.en.indexOf(']') + 1)]);
+  }
+
+  const cell = 'outcomes.people 430104 2022 task=all group=11';
+
+  test.each([
+    ['in the prefecture', ['county']],
+    ['in the province', ['county', 'prefecture']],
+    ['in the nation', ['county', 'prefecture', 'province']],
+  ])('%s', async (_, levels) => {
+    expect(await told(35, levels)).toContainEqual([cell, '∈ [0, 9]']);
+    // Where more did not rate, nothing is told.
+    expect(await told(34, levels)).toEqual([]);
+  });
+});
+
 test('a hidden figure of an earlier release follows from what today shows of it and how little its line has grown', async () => {
   const data = join(folder, 'alone');
   rmSync(data, { recursive: true, force: true });

@@ -57,6 +57,14 @@ export interface Otherwise {
     kind: string,
     group: string,
   ) => number | undefined;
+  /** All measures of a county, month, kind and group, where they are not made from its count; undefined leaves them. */
+  readonly measures?: (
+    table: ByTask,
+    county: string,
+    month: string,
+    kind: string,
+    group: string,
+  ) => readonly number[] | undefined;
   /** Cells that are hidden besides. */
   readonly isHidden?: (table: ByTask, place: Place, measure: string, value: number) => boolean;
 }
@@ -67,13 +75,15 @@ interface Campaign extends Otherwise {
 
 /** The measures of one county, month, kind and group: what all other figures are sums of. */
 function inner(
-  { count }: Otherwise,
+  { count, measures }: Otherwise,
   table: ByTask,
   county: string,
   month: string,
   kind: string,
   group: string,
-): number[] {
+): readonly number[] {
+  const given = measures?.(table, county, month, kind, group);
+  if (given !== undefined) return given;
   const isFirst = month === '2022-02' && kind === '101';
   let base = 40 + scattered(20, table, county, month, kind, group);
   if (county === '430102' && group === '11' && month.startsWith('2022')) base = isFirst ? 5 : 0;
