@@ -14,24 +14,22 @@ const PEOPLE: Split = [SERVED.people, SERVED.raters, SERVED.silent];
 
 const MOST_PASSES = 12;
 
-export interface ServedBounds {
-  /** The bounds, block by block, without regard to who rated was served. */
-  readonly apart: OuterBounds;
-  /** With regard to it; null where it does not fit what is shown, as reports may say otherwise. */
-  readonly together: OuterBounds | null;
+/** Tightens bounds, block by block of so many columns, by sums over columns, without regard to who rated was served; in place. */
+export function tightenApart(bounds: OuterBounds, columns: number, sums: readonly ArrayLike<number>[]): void {
+  tighten(bounds, columns, sums, [RATINGS], [SERVED.people]);
 }
 
-/** Tightens bounds, block by block of so many columns, by sums over columns; what it is given is changed. */
-export function servedBounds(
+/**
+ * The same with regard to it. False where it does not fit what is shown, as reports may say otherwise: then nothing follows from the
+ * bounds.
+ */
+export function tightenTogether(
   bounds: OuterBounds,
   columns: number,
   sums: readonly ArrayLike<number>[],
-): ServedBounds {
-  tighten(bounds, columns, sums, [RATINGS], [SERVED.people]);
-  const apart = { low: bounds.low.slice(), high: bounds.high.slice() };
+): boolean {
   tighten(bounds, columns, sums, [RATINGS, PEOPLE]);
-  const fits = bounds.low.every((low, at) => low <= (bounds.high[at] ?? 0));
-  return { apart, together: fits ? bounds : null };
+  return bounds.low.every((low, at) => low <= (bounds.high[at] ?? 0));
 }
 
 function tighten(

@@ -35,7 +35,7 @@ export function repairServed(job: ServedJob, lists: Lists): ServedPattern {
     const found = fewest(open, (rows) => {
       const more = hidden.slice();
       for (const row of rows) more[row] = 1;
-      return system.told(more).every((told) => nameOf(told) !== nameOf(cell));
+      return !system.tells(cell, more);
     });
     if (found === null) left.set(nameOf(cell), around[0] ?? 0);
     for (const row of found ?? []) {

@@ -33,6 +33,8 @@ export class ServedSearch {
   private readonly repair: BesidePeople['repair'];
   /** By block (see `SERVED`) and row: what follows of the rows of provinces from the nation's and the others'. */
   private readonly above: OuterBounds;
+  /** By the first row of what was looked at: the cells that were told there whatever was hidden. */
+  private readonly left = new Map<number, Cells>();
   /** What was hidden when it was last looked at; null: it has not been yet. */
   private seen: readonly Uint8Array[] | null = null;
 
@@ -59,13 +61,15 @@ export class ServedSearch {
     this.seen = before;
     for (const waiting of search.waiting) waiting.fill(0);
     const kinds = kindsOf(search.rows, search.lists, search.rules, search.limits)[0] ?? new Uint8Array();
-    const lost: (readonly [number, number])[] = [];
     const look = async (places: readonly number[], part: Part | null): Promise<void> => {
       const job = this.job(places, part, kinds);
       const { hide, left, bounds } = await this.repair(job);
       if (part === null && bounds) this.keepAbove(places, bounds);
       for (const row of hide) this.hideRow(places[row] ?? -1);
-      for (const row of left) lost.push([0, places[row] ?? -1]);
+      this.left.set(
+        places[0] ?? -1,
+        left.map((row) => [0, places[row] ?? -1] as const),
+      );
     };
     const above = [...search.silent.keys()].filter((row) => search.isAbove(row));
     const byTime = [...Map.groupBy(above, (row) => search.timeOf(row)).values()];
@@ -78,7 +82,10 @@ export class ServedSearch {
         (row) => search.level(row) === 0 && search.timeOf(row) === time && changed.has(search.partOf(row)),
       );
     await eachInTurn(search.parts(true).filter(isChanged), (part) => look(part.places, part));
-    return { isAny: search.hiddenSince(before).size > 0, lost: search.published(lost) };
+    return {
+      isAny: search.hiddenSince(before).size > 0,
+      lost: search.published([...this.left.values()].flat()),
+    };
   }
 
   /** Both are hidden together. */

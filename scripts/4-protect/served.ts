@@ -1,10 +1,12 @@
 // Which hidden counts of people or of ratings follow too closely once both are looked at together: who rated was served.
+import type { BlockRows } from './block.ts';
+import { isGroupRow, lineOf } from './lines.ts';
 import type { Lists } from './lists.ts';
 import type { OuterBounds } from './outer-bounds.ts';
 import type { HiddenRows } from './own-bounds.ts';
 import { ownBounds } from './own-bounds.ts';
 import type { Served } from './served-bounds.ts';
-import { SERVED, SERVED_COUNTS, servedBounds } from './served-bounds.ts';
+import { SERVED, SERVED_COUNTS, tightenApart, tightenTogether } from './served-bounds.ts';
 import type { ServedCell, ServedColumns, ServedRows } from './served-columns.ts';
 import { servedColumns } from './served-columns.ts';
 import { isSpanTold } from './span-cells.ts';
@@ -31,15 +33,19 @@ export class ServedSystem {
   told(hidden: Uint8Array): ServedCell[] {
     const raters = this.ratersWith(hidden);
     const { columns, sums, spans } = this.columns;
-    const { apart, together } = servedBounds(this.start(hidden, raters), columns, sums);
-    if (together === null) return [];
-    const isTold = ({ count, column, ...own }: ServedCell, { low, high }: OuterBounds): boolean => {
-      const at = count * columns + column;
-      return isSpanTold({ ...own, mayBeNone: false }, [low[at] ?? 0, high[at] ?? Infinity], null);
-    };
+    const bounds = this.start(hidden, raters);
+    tightenApart(bounds, columns, sums);
+    const apart = { low: bounds.low.slice(), high: bounds.high.slice() };
+    if (!tightenTogether(bounds, columns, sums)) return [];
     return [...this.hiddenCells(hidden, raters), ...spans].filter(
-      (cell) => isTold(cell, together) && !isTold(cell, apart),
+      (cell) => this.isTold(cell, bounds) && !this.isTold(cell, apart),
     );
+  }
+
+  /** Whether a count that was told still is where these ratings are hidden. */
+  tells(cell: ServedCell, hidden: Uint8Array): boolean {
+    const bounds = this.together(hidden);
+    return bounds !== null && this.isTold(cell, bounds);
   }
 
   /**
@@ -47,23 +53,34 @@ export class ServedSystem {
    * served.
    */
   boundsOfRows(hidden: Uint8Array): OuterBounds | null {
-    const { columns, sums } = this.columns;
-    const { together } = servedBounds(this.start(hidden, this.ratersWith(hidden)), columns, sums);
-    if (together === null) return null;
+    const bounds = this.together(hidden);
+    if (bounds === null) return null;
+    const { columns } = this.columns;
     const { count } = this.rows.people.rows;
     const ofRows = (own: Float64Array): Float64Array =>
       Float64Array.from(
         { length: SERVED_COUNTS.length * count },
         (_, at) => own[Math.floor(at / count) * columns + (at % count)] ?? 0,
       );
-    return { low: ofRows(together.low), high: ofRows(together.high) };
+    return { low: ofRows(bounds.low), high: ofRows(bounds.high) };
+  }
+
+  private together(hidden: Uint8Array): OuterBounds | null {
+    const { columns, sums } = this.columns;
+    const bounds = this.start(hidden, this.ratersWith(hidden));
+    return tightenTogether(bounds, columns, sums) ? bounds : null;
+  }
+
+  private isTold({ count, column, ...own }: ServedCell, { low, high }: OuterBounds): boolean {
+    const at = count * this.columns.columns + column;
+    return isSpanTold({ ...own, mayBeNone: false }, [low[at] ?? 0, high[at] ?? Infinity], null);
   }
 
   /** Those who rated, alone. */
   private ratersWith(hidden: Uint8Array): Own {
     const { rows, rules } = this.rows.ratings;
     const raters: HiddenRows = {
-      rows: { ...rows, values: rows.values.slice(0, 1) },
+      rows: { ...rows, values: rows.values.slice(0, 1), totalOnly: linesOfTotals(rows, hidden, this.lists) },
       rules: { ...rules, measures: rules.measures.slice(0, 1), isChain: false },
       hidden: [hidden],
     };
@@ -77,8 +94,10 @@ export class ServedSystem {
     const { count } = people.rows;
     const low = new Float64Array(SERVED_COUNTS.length * columns);
     const high = new Float64Array(low.length).fill(Infinity);
-    const put = (own: OuterBounds, from: number, block: number): void => {
+    /** What is known of rows; `isKnown`: of which of them, if not of all. */
+    const put = (own: OuterBounds, from: number, block: number, isKnown?: (row: number) => boolean): void => {
       for (let row = 0; row < count; row++) {
+        if (isKnown?.(row) === false) continue;
         const cell = block * columns + row;
         low[cell] = Math.max(low[cell] ?? 0, own.low[from + row] ?? 0);
         high[cell] = Math.min(high[cell] ?? Infinity, own.high[from + row] ?? Infinity);
@@ -91,7 +110,11 @@ export class ServedSystem {
       const cell = SERVED.satisfied * columns + row;
       if (hidden[row] !== 1) low[cell] = high[cell] = ratings.rows.values[1]?.[row] ?? 0;
     }
-    if (above) for (const block of SERVED_COUNTS) put(above, block * count, block);
+    if (above === null) return { low, high };
+    // What is hidden besides will be protected above, too: the nation and the other provinces will not tell it.
+    const isToldAbove = (row: number): boolean => hidden[row] !== 1 || ratings.hidden[0]?.[row] === 1;
+    for (const block of SERVED_COUNTS)
+      put(above, block * count, block, block === SERVED.people ? undefined : isToldAbove);
     return { low, high };
   }
 
@@ -113,4 +136,13 @@ export class ServedSystem {
       yield { ...cell(SERVED.against, raters), threshold: limits.difference };
     }
   }
+}
+
+/** 1 for rows of groups in lines that show none of them, whatever the reason: zeros are hidden there, too. */
+function linesOfTotals(rows: BlockRows, hidden: Uint8Array, lists: Lists): Uint8Array {
+  const ofGroups = [...hidden.keys()].filter((row) => isGroupRow(lists, rows, row));
+  const shown = new Set(ofGroups.filter((row) => hidden[row] !== 1).map((row) => lineOf(rows, row)));
+  const found = rows.totalOnly.slice();
+  for (const row of ofGroups) if (!shown.has(lineOf(rows, row))) found[row] = 1;
+  return found;
 }

@@ -4,10 +4,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { withBeside } from '../../scripts/4-protect/beside.ts';
 import type { BlockRows, SystemRules } from '../../scripts/4-protect/block.ts';
 import { finestPlaces } from '../../scripts/4-protect/finest-places.ts';
+import type { Lists } from '../../scripts/4-protect/lists.ts';
+import { pickRows } from '../../scripts/4-protect/load.ts';
 import { protectSystem } from '../../scripts/4-protect/protect-system.ts';
 import type { ServedRows } from '../../scripts/4-protect/served-columns.ts';
 import { ServedSystem } from '../../scripts/4-protect/served.ts';
-import { SERVED, servedBounds } from '../../scripts/4-protect/served-bounds.ts';
+import { SERVED, tightenApart, tightenTogether } from '../../scripts/4-protect/served-bounds.ts';
 import type { ServedJob } from '../../scripts/4-protect/served-repair.ts';
 import { fewest, repairServed } from '../../scripts/4-protect/served-repair.ts';
 import { solveBlock } from '../../scripts/4-protect/solve-block.ts';
@@ -76,9 +78,9 @@ const ratingRows = (counts: Counts): BlockRows => {
   };
 };
 
-const pool = {
-  solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, LISTS, solver)),
-};
+const poolOf = (lists: Lists) => ({
+  solve: async (job: Parameters<typeof solveBlock>[0]) => Promise.resolve(solveBlock(job, lists, solver)),
+});
 
 /** People and ratings of places, each as it is protected by itself, and ratings with regard to people; with what stays told. */
 async function protectedOf(places: Places, change: (ratings: BlockRows) => void = () => undefined) {
@@ -94,6 +96,7 @@ async function protectedOf(places: Places, change: (ratings: BlockRows) => void 
     people: innerOf(served),
     ratings: { ...innerOf(rated, RATINGS), idle: innerOf(served).idle },
   };
+  const pool = poolOf(LISTS);
   const people = await protectSystem({ ids, rows: rows.people }, LISTS, RULES, LIMITS, pool, inner.people);
   const ratingsWith = async (beside: Parameters<typeof protectSystem>[6]) =>
     protectSystem({ ids, rows: rows.ratings }, LISTS, RATINGS, LIMITS, pool, inner.ratings, beside);
@@ -172,6 +175,141 @@ describe('ratings are hidden until they and people together tell nothing', () =>
   });
 });
 
+test('what nothing helps in one year is not forgotten over what helps in another', async () => {
+  const lists: Lists = {
+    ...LISTS,
+    regions: {
+      codes: ['000000', '430000', '430181', '430182'],
+      parent: Int32Array.of(-1, 0, 1, 1),
+      level: Uint8Array.of(0, 1, 3, 3),
+      isRest: new Uint8Array(4),
+    },
+    periods: {
+      keys: ['2021', '2022'],
+      sums: [[], []],
+      types: ['year', 'year'],
+      isRunning: new Uint8Array(2),
+    },
+    tasks: { keys: ['all'], sums: [[]] },
+  };
+  // By year and region, all and two groups.
+  const values = Float64Array.from(
+    [2, 2, 1, 1, 2, 2, 1, 1].flatMap((many) => [100 * many, 60 * many, 40 * many]),
+  );
+  const count = values.length;
+  const bytes = (): Uint8Array[] => [new Uint8Array(count), new Uint8Array(count)];
+  const rows: BlockRows = {
+    ...{ count, task: new Int32Array(count), margins: null },
+    period: Int32Array.from(values, (_, row) => Math.floor(row / 12)),
+    region: Int32Array.from(values, (_, row) => Math.floor(row / 3) % 4),
+    group: Int32Array.from(values, (_, row) => row % 3),
+    values: [values, values],
+    before: [new Float64Array(count).fill(NaN), new Float64Array(count).fill(NaN)],
+    ...{ states: bytes(), given: bytes(), forced: bytes() },
+    ...{ totalOnly: new Uint8Array(count), hasMore: new Uint8Array(count) },
+  };
+  /** Of the province and its counties: the first group of the first county. */
+  const OWN = 4;
+  const looks = [0, 0];
+  const pattern = await protectSystem(
+    { ids: Int32Array.from(values.keys()), rows },
+    lists,
+    RATINGS,
+    LIMITS,
+    poolOf(lists),
+    null,
+    {
+      protect: async () =>
+        Promise.resolve({ rows, rules: RULES, hidden: [new Uint8Array(count)], inner: null }),
+      // In 2021 hiding that one helps; in 2022 it is told until its line shows no groups.
+      repair: async ({ above, ratings }) => {
+        const year = ratings.rows.period[0] ?? -1;
+        if (above !== null) looks[year] = (looks[year] ?? 0) + 1;
+        const hide = above !== null && year === 0 && looks[year] === 1 ? [OWN] : [];
+        const isTold = above !== null && year === 1 && ratings.hidden[0]?.[OWN] !== 1;
+        return Promise.resolve({ hide, left: isTold ? [OWN] : [], bounds: null });
+      },
+    },
+  );
+  expect(pattern.lost).toEqual([]);
+  expect(pattern.coarsened).toBe(2);
+  expect([...(pattern.hidden[0] ?? [])].slice(12 + 6, 12 + 9)).toEqual([0, 1, 1]);
+  expect(looks).toEqual([2, 2]);
+});
+
+test('ratings of a province may be hidden though the nation and the other provinces tell them', () => {
+  // 9 of the first group did not rate in the province in February, and nobody in its third and fourth county.
+  const places: Places = [
+    [0, JANUARY, 1, [50, 40], [45, 30]],
+    [1, JANUARY, 2, [60, 40], [40, 30]],
+    [2, FEBRUARY, 1, [19, 40], [14, 30]],
+    [3, FEBRUARY, 1, [4, 40], [0, 30]],
+  ];
+  const [served, rated] = [countsOf(places, 3), countsOf(places, 4)];
+  const all = rowsOf(served);
+  const own = [...all.region.keys()].filter((row) => (all.region[row] ?? 0) > 0);
+  const people = pickRows(all, own);
+  const ratings = pickRows(ratingRows(rated), own);
+  const { count } = people;
+  const blocks = [people.values[0], ratings.values[0], ratings.values[1]] as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const [served_, raters] = blocks;
+  const exact = [...blocks, served_.map((value, row) => value - (raters[row] ?? 0)), new Float64Array(count)];
+  const isProvince = (row: number): boolean => people.region[row] === 1;
+  const ends = (other: number): Float64Array =>
+    Float64Array.from(
+      exact.flatMap((values) => [...values.map((value, row) => (isProvince(row) ? value : other))]),
+    );
+  const marks = (is: (row: number) => boolean): Uint8Array =>
+    Uint8Array.from({ length: count }, (_, row) => (is(row) ? 1 : 0));
+  const job: ServedJob = {
+    people: { rows: people, rules: RULES, hidden: [marks((row) => !isProvince(row))] },
+    ratings: { rows: ratings, rules: RATINGS, hidden: [marks(() => false), marks(() => false)] },
+    ...{ limits: LIMITS, above: { low: ends(0), high: ends(Infinity) } },
+    finest: {
+      places: finestPlaces(people, LISTS, isIdleIn(served)),
+      spans: { people: new Int32Array(), ratings: new Int32Array() },
+    },
+    canHide: marks((row) => (raters[row] ?? 0) > 0),
+  };
+  const system = new ServedSystem(job, LISTS);
+  const told = system.told(marks(() => false)).map(({ column }) => people.values[0]?.[column]);
+  expect(told).toContain(4);
+  const { hide, left } = repairServed(job, LISTS);
+  expect(left).toEqual([]);
+  expect(hide.some(isProvince)).toBe(true);
+  expect(system.told(marks((row) => hide.includes(row)))).toEqual([]);
+});
+
+test('where no group of a line is shown, nobody knows that some of one rated', () => {
+  const ofOne = (groups: readonly number[]): Counts => [{ county: 0, month: JANUARY, task: 1, groups }];
+  const people = rowsOf(ofOne([28, 60]));
+  const ratings = ratingRows(ofOne([9, 40]));
+  const first = people.group.indexOf(1);
+  /** The least of the first group's raters, where these groups of all lines are hidden. */
+  const leastWith = (...groups: number[]): number | undefined => {
+    const hidden = people.group.map((group) => (groups.includes(group) ? 1 : 0));
+    const system = new ServedSystem(
+      {
+        people: { rows: people, rules: RULES, hidden: [new Uint8Array(people.count)] },
+        ratings: {
+          rows: ratings,
+          rules: RATINGS,
+          hidden: [Uint8Array.from(hidden), Uint8Array.from(hidden)],
+        },
+        ...{ limits: LIMITS, above: null, finest: null },
+      },
+      LISTS,
+    );
+    return system.boundsOfRows(Uint8Array.from(hidden))?.low[SERVED.raters * people.count + first];
+  };
+  expect(leastWith(0, 1)).toBe(1);
+  expect(leastWith(0, 1, 2)).toBe(0);
+});
+
 test('what an earlier release hid of a year up to a month stays unknown, too', () => {
   // Nobody rated in January, and all but 8 of the first group in February.
   const places: Places = [
@@ -217,24 +355,28 @@ describe('the bounds of counts by each other', () => {
     const low = new Float64Array(15);
     const high = new Float64Array(15).fill(Infinity);
     for (const [at, [from, to]] of Object.entries(known)) [low[Number(at)], high[Number(at)]] = [from, to];
-    return servedBounds({ low, high }, 3, [[2, 0, 1]]);
+    const bounds = { low, high };
+    tightenApart(bounds, 3, [[2, 0, 1]]);
+    const apart = { low: low.slice(), high: high.slice() };
+    return { apart, fits: tightenTogether(bounds, 3, [[2, 0, 1]]), together: bounds };
   };
   const [PEOPLE, RATERS] = [SERVED.people * 3, SERVED.raters * 3];
 
   test('few silent in a sum are few in its parts', () => {
-    const { apart, together } = boundsOf({
+    const { apart, fits, together } = boundsOf({
       [PEOPLE + 2]: [50, 50],
       [RATERS]: [5, 5],
       [RATERS + 1]: [41, 41],
     });
     expect([apart.low[PEOPLE], apart.high[PEOPLE]]).toEqual([0, 50]);
-    expect([together?.low[PEOPLE], together?.high[PEOPLE]]).toEqual([5, 9]);
-    expect(together?.high[SERVED.silent * 3]).toBe(4);
+    expect([together.low[PEOPLE], together.high[PEOPLE]]).toEqual([5, 9]);
+    expect(together.high[SERVED.silent * 3]).toBe(4);
+    expect(fits).toBe(true);
   });
 
   test('where more rated than were served, nothing follows', () => {
-    const { together } = boundsOf({ [PEOPLE + 2]: [50, 50], [RATERS]: [5, 5], [RATERS + 1]: [51, 51] });
-    expect(together).toBeNull();
+    const { fits } = boundsOf({ [PEOPLE + 2]: [50, 50], [RATERS]: [5, 5], [RATERS + 1]: [51, 51] });
+    expect(fits).toBe(false);
   });
 });
 
