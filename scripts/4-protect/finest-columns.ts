@@ -52,14 +52,22 @@ export class Columns {
     return row >= 0 ? row : (this.own.get(this.keyOf(region, period, task, group)) ?? -1);
   }
 
-  /** What has no parts is none; of what stands in no row nothing is said then. */
+  /**
+   * What has no parts is none; of what stands in no row nothing is said then. What stands in no row and has one part is that part, but for
+   * what there was in a span.
+   */
   addSum(
     place: readonly [region: number, period: number, task: number, group: number],
     parts: readonly number[],
   ): void {
     const found = parts.filter((part) => part >= 0);
+    const [only = -1] = found;
+    if (found.length === 1 && this.of(...place) < 0 && !this.spanOf(place[1])) {
+      this.own.set(this.keyOf(...place), only);
+      return;
+    }
     const sum = found.length > 0 ? this.make(...place) : this.of(...place);
-    if (sum >= 0) this.sums.push([sum, ...found]);
+    if (sum >= 0 && !(found.length === 1 && only === sum)) this.sums.push([sum, ...found]);
   }
 
   /** A new column of what stands in no row, the sum of parts; −1 where there are none. */

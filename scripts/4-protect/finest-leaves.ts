@@ -37,12 +37,13 @@ export function addLeaves(columns: Columns, lists: Lists, places: FinestPlaces):
         push(leaf, region, year, task, group);
       }
       columns.addRests(region, month, task);
+      const ofGroups = wholeGroups.map((group) => columns.of(region, month, task, group));
+      columns.addSum([region, month, task, 0], ofGroups);
       if (own.includes(task)) continue;
       // Of a kind there is nothing by group.
       const ofKinds = own.map((kind) => columns.make(region, month, kind, 0));
       ofKinds.forEach((leaf, at) => push(leaf, region, year, own[at] ?? -1, 0));
-      const ofGroups = wholeGroups.map((group) => columns.of(region, month, task, group));
-      for (const parts of [ofGroups, ofKinds]) columns.addSum([region, month, task, 0], parts);
+      columns.addSum([region, month, task, 0], ofKinds);
     }
   }
   return (...place) => leaves.get(place.join(' ')) ?? [];

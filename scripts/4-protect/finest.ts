@@ -6,6 +6,7 @@ import { addLeaves } from './finest-leaves.ts';
 import type { FinestPlaces } from './finest-places.ts';
 import { regionsIn } from './finest-places.ts';
 import { addSpan } from './finest-spans.ts';
+import { addTimesByTask } from './finest-times.ts';
 import { taskSetAdder } from './finest-task-sets.ts';
 import type { Lists } from './lists.ts';
 import type { RowKeys } from './margins.ts';
@@ -109,6 +110,7 @@ export function finestSums(
     for (const year of years) for (const task of tasks) columns.addRests(region, year, task);
     for (const year of years) for (const task of tasks) addTask(year, task);
     for (const year of years) addTaskSets(region, year, below);
+    for (const year of years) addTimesByTask(columns, lists, region, year, below);
     for (const span of spans) addSpan(columns, lists, span, region, below, hasRest);
   }
   return {

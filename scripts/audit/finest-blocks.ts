@@ -5,6 +5,7 @@ import type { Place, Span, SpanColumn } from './finest-builder.ts';
 import { Builder } from './finest-builder.ts';
 import { spanAdder } from './finest-spans.ts';
 import { taskSetAdder } from './finest-task-sets.ts';
+import { timesAdder } from './finest-times.ts';
 import { partsOf } from './lists.ts';
 import type { Placed } from './published.ts';
 import type { Sparse } from './sparse.ts';
@@ -69,6 +70,7 @@ function finestBlock(
   }));
   const block = new Builder(table, lists);
   const addTaskSets = taskSetAdder(block, lists, year);
+  const addTimes = timesAdder(block, lists, year, groups);
   // By kind there is something where the province shows kinds; of no kind there is anything by group.
   const shown = (kind: number): boolean => table.rowAt(province, year, kind, every) >= 0;
   const kindsOf = (task: number): number[] => partsOf(lists.tasks, task).filter(shown);
@@ -188,6 +190,7 @@ function finestBlock(
       );
     }
     addTaskSets(region, below);
+    addTimes(region, below);
     addSpans(region, below);
   };
   ofRegion(province, []);

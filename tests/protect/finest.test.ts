@@ -185,6 +185,32 @@ test('the bounds leave room for the counts as they are', async () => {
   }
 });
 
+test('what several counties had in a month was of the tasks that they had then, though none of them is known', () => {
+  const counts: Counts = [0, 1].flatMap((county) => [
+    { county, month: JANUARY, task: 1, groups: [12 + county, 30] },
+    { county, month: FEBRUARY, task: 1, groups: [4, 30] },
+    { county, month: FEBRUARY, task: 2, groups: [6, 30] },
+  ]);
+  const rows = rowsOf(counts);
+  const isMonth = (row: number): boolean => (rows.period[row] ?? -1) <= FEBRUARY;
+  // The province shows its months, and of the year the total of the group alone.
+  const isHidden = Uint8Array.from({ length: rows.count }, (_, row) =>
+    (rows.region[row] ?? 0) >= FIRST || (rows.task[row] !== 0 && !isMonth(row)) ? 1 : 0,
+  );
+  const { system, bounds } = boundsWith(counts, isHidden);
+  const ofTask = (task: number): number =>
+    [...system.row.keys()].findIndex(
+      (row) =>
+        rows.region[row] === PROVINCE &&
+        rows.period[row] === YEAR &&
+        rows.task[row] === task &&
+        rows.group[row] === 1,
+    );
+  // 25 in January, all of the first task; 20 in February, which may be of either.
+  expect([bounds.low[ofTask(1)], bounds.high[ofTask(1)]]).toEqual([25, 44]);
+  expect([bounds.low[ofTask(2)], bounds.high[ofTask(2)]]).toEqual([1, 20]);
+});
+
 test('as rows, the finest counts add up to the figures, and to what there was up to a month', () => {
   const rows = rowsOf(COUNTS);
   const places = finestPlaces(rows, LISTS, isIdleIn(COUNTS));
